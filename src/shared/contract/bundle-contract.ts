@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { bundleId, fragmentId, meetingId } from '../model/ids.ts';
+import { isoDate, line } from '../model/scalars.ts';
+import { job, query } from './procedure.ts';
+
+/** What opens a bundle: six words, or age identities; neither means the key of this library. */
+const key = {
+  passphrase: z.string().min(1).optional(),
+  identities: z.array(z.string().min(1)).optional(),
+};
+
+const signature = z.object({
+  state: z.enum(['valid', 'invalid']),
+  publicKey: z.string(),
+  /** Whether this library knows the sender's key. */
+  known: z.boolean(),
+});
+
+/** What can be told of a bundle without keeping anything of it. */
+const bundleFacts = z.object({
+  bundleId,
+  kind: z.string(),
+  author: z.string(),
+  signature,
+  meeting: z.object({ title: line, date: isoDate }),
+  until: isoDate,
+  audience: z.array(z.object({ name: z.string(), role: z.string() })),
+  fragments: z.array(
+    z.object({ fragmentId, title: z.string(), durationUs: z.int(), frames: z.int(), bytes: z.int() }),
+  ),
+});
+
+export const bundleContract = {
+  'bundle.export': job({
+    summary: 'Render what is released for a meeting and write it as one sealed, signed bundle.',
+    right: 'owner',
+    input: z.object({
+      meetingId,
+      target: z.string().min(1),
+      passphrase: z.string().min(1).optional(),
+      recipients: z.array(z.string().min(1)).optional(),
+    }),
+    output: z.object({ bundleId, bytes: z.int(), sha256: z.string(), fragments: z.array(fragmentId) }),
+  }),
+  'bundle.inspect': query({
+    summary: 'Read what a bundle says of itself; keeps nothing.',
+    right: 'anyone',
+    input: z.object({ path: z.string().min(1), ...key }),
+    output: bundleFacts,
+  }),
+  'bundle.verify': query({
+    summary: 'Check every byte, hash and signature of a bundle; keeps nothing.',
+    right: 'anyone',
+    input: z.object({ path: z.string().min(1), ...key }),
+    output: bundleFacts.extend({ verified: z.literal(true) }),
+  }),
+  'bundle.import': job({
+    summary: 'Take a verified bundle into the library; a second time changes nothing.',
+    right: 'owner',
+    input: z.object({ path: z.string().min(1), ...key }),
+    output: z.object({ bundleId, fragments: z.array(fragmentId), alreadyHere: z.boolean() }),
+  }),
+  'bundle.list': query({
+    summary: 'The bundles that were taken in, with their fragments.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.array(
+      z.object({
+        bundleId,
+        author: z.string(),
+        meeting: z.object({ title: line, date: isoDate }),
+        until: isoDate,
+        fragments: z.array(
+          z.object({ fragmentId, title: z.string(), why: z.string(), durationUs: z.int(), frames: z.int() }),
+        ),
+      }),
+    ),
+  }),
+} as const;

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { bundleContract } from './bundle-contract.ts';
+import { libraryContract } from './library-contract.ts';
+import { meetingContract } from './meeting-contract.ts';
+import type { Procedure } from './procedure.ts';
+import { recordingContract } from './recording-contract.ts';
+import { trajectoryContract } from './trajectory-contract.ts';
+import { viewingContract } from './viewing-contract.ts';
+import { workContract } from './work-contract.ts';
+
+/** Everything Kijkkring can be asked to do: the single source of types, validation, rights, help and documentation. */
+export const contract = {
+  ...libraryContract,
+  ...trajectoryContract,
+  ...recordingContract,
+  ...viewingContract,
+  ...meetingContract,
+  ...bundleContract,
+  ...workContract,
+} as const satisfies Record<string, Procedure>;
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+
+/** Names of the procedures of one kind. */
+export type NameOfKind<Kind extends Procedure['kind']> = {
+  [Name in ProcedureName]: Contract[Name]['kind'] extends Kind ? Name : never;
+}[ProcedureName];
+
+/** What a caller sends. */
+export type InputOf<Name extends ProcedureName> = z.input<Contract[Name]['input']>;
+/** What a handler receives: parsed, defaults filled in. */
+export type ParsedInputOf<Name extends ProcedureName> = z.output<Contract[Name]['input']>;
+/** What a handler gives, and for a job what it ends with. */
+export type OutputOf<Name extends ProcedureName> = z.output<Contract[Name]['output']>;
+/** What a call answers: a job answers its id at once. */
+export type AnswerOf<Name extends ProcedureName> = Contract[Name]['kind'] extends 'job'
+  ? { jobId: string }
+  : OutputOf<Name>;
+
+export function isProcedureName(name: string): name is ProcedureName {
+  return Object.hasOwn(contract, name);
+}

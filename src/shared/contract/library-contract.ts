@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { participantId, trajectoryId } from '../model/ids.ts';
+import { line } from '../model/scalars.ts';
+import { query, sessionChange } from './procedure.ts';
+
+const folder = z.string().min(1);
+const passphrase = z.string().min(1);
+const opened = z.object({ libraryId: z.uuid(), trajectoryId, selfId: participantId });
+
+export const libraryContract = {
+  'library.status': query({
+    summary: 'Whether a library is open, and which.',
+    right: 'anyone',
+    input: z.object({}),
+    output: z.object({ open: z.boolean(), libraryId: z.uuid().nullable() }),
+  }),
+  'library.create': sessionChange({
+    summary: 'Make a library of one person in an empty or new folder, and open it.',
+    right: 'anyone',
+    input: z.object({ folder, passphrase, name: line.optional() }),
+    output: opened,
+  }),
+  'library.unlock': sessionChange({
+    summary: 'Open a library with its passphrase.',
+    right: 'anyone',
+    input: z.object({ folder, passphrase }),
+    output: opened,
+  }),
+  'library.lock': sessionChange({
+    summary: 'Close the library: running jobs stop and can go on later, keys leave memory.',
+    right: 'anyone',
+    input: z.object({}),
+    output: z.object({}),
+  }),
+  'library.keyCard': query({
+    summary: 'The key card of this library: both public keys as one line of text.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.object({ card: z.string(), recipient: z.string(), signingKey: z.string() }),
+  }),
+} as const;

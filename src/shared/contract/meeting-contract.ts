@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { fragmentId, meetingId } from '../model/ids.ts';
+import { meeting, meetingType, release } from '../model/meeting.ts';
+import { isoDate, line } from '../model/scalars.ts';
+import { mutation, query } from './procedure.ts';
+
+export const meetingContract = {
+  'meeting.list': query({
+    summary: 'The meetings by date.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.array(meeting),
+  }),
+  'meeting.add': mutation({
+    summary: 'Plan a meeting.',
+    right: 'owner',
+    history: 'record',
+    input: z.object({ title: line, date: isoDate, type: meetingType.default('phaseTeam') }),
+    output: meeting,
+  }),
+  'meeting.update': mutation({
+    summary: 'Change title, date or type of a meeting.',
+    right: 'owner',
+    history: 'record',
+    input: z.object({
+      meetingId,
+      title: line.optional(),
+      date: isoDate.optional(),
+      type: meetingType.optional(),
+    }),
+    output: meeting,
+  }),
+  'meeting.remove': mutation({
+    summary: 'Take a meeting away for which nothing is released.',
+    right: 'owner',
+    history: 'record',
+    input: z.object({ meetingId }),
+    output: z.object({}),
+  }),
+  'release.list': query({
+    summary: 'What is released and what was revoked, for one meeting or all.',
+    right: 'owner',
+    input: z.object({ meetingId: meetingId.optional() }),
+    output: z.array(release),
+  }),
+  'release.release': mutation({
+    summary: 'Release fragments for a meeting to its participants, until a day.',
+    right: 'owner',
+    history: 'never',
+    input: z.object({ fragmentIds: z.array(fragmentId).min(1), meetingId, until: isoDate.optional() }),
+    output: z.array(release),
+  }),
+  'release.revoke': mutation({
+    summary: 'Take the release of a fragment back, at once and for every meeting.',
+    right: 'owner',
+    history: 'never',
+    input: z.object({ fragmentId }),
+    output: z.array(release),
+  }),
+} as const;

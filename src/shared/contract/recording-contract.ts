@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { recordingId } from '../model/ids.ts';
+import { recording } from '../model/recording.ts';
+import { line } from '../model/scalars.ts';
+import { job, mutation, query } from './procedure.ts';
+
+export const recordingContract = {
+  'recording.import': job({
+    summary: 'Take files of one camera run into the vault as one recording.',
+    right: 'owner',
+    input: z.object({
+      paths: z.array(z.string().min(1)).min(1).max(100),
+      title: line.optional(),
+      round: z.int().min(1).max(9).optional(),
+    }),
+    output: recording,
+  }),
+  'recording.list': query({
+    summary: 'All recordings, by round and time of import.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.array(recording),
+  }),
+  'recording.get': query({
+    summary: 'One recording.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: recording,
+  }),
+  'recording.frameTimes': query({
+    summary:
+      'Presentation time of every displayed frame in microseconds, from frame `from`, at most `count`.',
+    right: 'owner',
+    input: z.object({
+      recordingId,
+      from: z.int().nonnegative().default(0),
+      count: z.int().min(1).max(500_000).default(500_000),
+    }),
+    output: z.object({ frames: z.int(), endUs: z.int(), timesUs: z.array(z.int()) }),
+  }),
+  'recording.rename': mutation({
+    summary: 'Give a recording another title.',
+    right: 'owner',
+    history: 'record',
+    input: z.object({ recordingId, title: line }),
+    output: recording,
+  }),
+} as const;

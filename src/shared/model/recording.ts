@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { fragmentId, highlightId, noteId, participantId, recordingId, roundId } from './ids.ts';
+import { durationUs, freeText, line, mediaTimeUs, timestampMs } from './scalars.ts';
+
+/**
+ * `importing` while a job works on it, `interrupted` when that job stopped half-way and can go on, `ready` when every
+ * byte is sealed and every displayed frame is counted.
+ */
+export const recordingState = z.enum(['importing', 'interrupted', 'ready']);
+export type RecordingState = z.infer<typeof recordingState>;
+
+export const recording = z.object({
+  id: recordingId,
+  roundId,
+  ownerId: participantId,
+  title: line,
+  state: recordingState,
+  /** End of the last displayed frame, from the recording's zero. */
+  durationUs,
+  /** Number of displayed frames. */
+  frames: z.int().nonnegative(),
+  /** Displayed size: rotation and sample aspect applied. */
+  width: z.int().nonnegative(),
+  height: z.int().nonnegative(),
+  /** Clockwise turn that the file asks of a player, in degrees. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  importedAt: timestampMs,
+});
+export type Recording = z.infer<typeof recording>;
+
+/** A stretch [inUs, outUs) of a recording; both ends lie on displayed frames. */
+export const fragment = z.object({
+  id: fragmentId,
+  recordingId,
+  inUs: mediaTimeUs,
+  outUs: mediaTimeUs,
+  frames: z.int().positive(),
+  title: line,
+  why: freeText,
+});
+export type Fragment = z.infer<typeof fragment>;
+
+export const note = z.object({ id: noteId, recordingId, atUs: mediaTimeUs, text: freeText.min(1) });
+export type Note = z.infer<typeof note>;
+
+/** A "mooi moment": fifteen seconds on either side of the key, within the recording. */
+export const highlight = z.object({
+  id: highlightId,
+  recordingId,
+  atUs: mediaTimeUs,
+  startUs: mediaTimeUs,
+  endUs: mediaTimeUs,
+});
+export type Highlight = z.infer<typeof highlight>;
