@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { KijkkringError } from '../../shared/errors.ts';
+
+/** ffmpeg connects before it ends, so a body that has not begun this long after the run never comes. */
+const longestWaitMs = 5_000;
+
+/** Takes one HTTP PUT of ffmpeg and hands its bytes on in order; ffmpeg waits while they are being taken. */
+export class PutSink {
+  readonly #onBytes: (bytes: Uint8Array) => void | Promise<void>;
+  readonly #begun = Promise.withResolvers<void>();
+  readonly #ended = Promise.withResolvers<void>();
+  #taken = false;
+
+  constructor(onBytes: (bytes: Uint8Array) => void | Promise<void>) {
+    this.#onBytes = onBytes;
+    // Whoever needs the outcome asks `finished`; after a failed run nobody does.
+    this.#ended.promise.catch(() => undefined);
+  }
+
+  /** Takes the body. A second PUT is refused: two writers would mix their bytes. */
+  async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.#taken) return void response.writeHead(409).end();
+    this.#taken = true;
+    this.#begun.resolve();
+    try {
+      for await (const bytes of request) await this.#onBytes(bytes as Uint8Array);
+      if (!request.complete) throw new KijkkringError('ffmpegFailed', { reason: 'outputBrokenOff' });
+      this.#ended.resolve();
+      response.writeHead(201).end();
+    } catch (error) {
+      const brokenOff = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+      this.#ended.reject(
+        brokenOff ? new KijkkringError('ffmpegFailed', { reason: 'outputBrokenOff' }) : error,
+      );
+      response.destroy();
+    }
+  }
+
+  async finished(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new KijkkringError('ffmpegFailed', { reason: 'noOutput' })),
+        longestWaitMs,
+      );
+    });
+    try {
+      await Promise.race([this.#begun.promise, tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+    await this.#ended.promise;
+  }
+}

@@ -1,0 +1,190 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { invariant } from '../../shared/assert.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import { parseByteRange } from './byte-range.ts';
+import { isOwnUsersPeer } from './peer-owner.ts';
+import { PutSink } from './put-sink.ts';
+
+/** Where ffmpeg may put a second output, with `-method PUT`. */
+export type SinkHandle = {
+  readonly url: string;
+  /**
+   * Resolves when all bytes have been taken: ffmpeg ends before the last of them have arrived here. Call it after the
+   * run. Throws what `onBytes` threw, or KijkkringError `ffmpegFailed` when ffmpeg never came or broke off.
+   */
+  finished(): Promise<void>;
+};
+
+export type OpenSink = (onBytes: (bytes: Uint8Array) => void | Promise<void>) => SinkHandle;
+
+/**
+ * Lends sources to a child process as addresses on 127.0.0.1, for as long as `work` runs: a path of 256 random bits, made
+ * for this job alone, for processes of our own user only (Linux; elsewhere the path is the only lock, and it is
+ * in the child's command line). Each source may be a sealed file: nothing is written to disk.
+ * @throws the error of a source that could not be read (`footageDamaged`, `fileUnreadable`), even when `work` made
+ *   something of what came before it; else what `work` throws.
+ */
+export async function withSourceServer<T>(
+  sources: readonly ByteSource[],
+  work: (urls: readonly string[], openSink: OpenSink) => Promise<T>,
+): Promise<T> {
+  const desk = new Desk(sources);
+  const server = createServer((request, response) => desk.answer(request, response));
+  server.on('clientError', (_error, socket) => socket.destroy());
+  await listen(server);
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${desk.token}`;
+  try {
+    const result = await work(
+      sources.map((_source, index) => `${base}/source-${index}`),
+      (onBytes) => desk.openSink(base, onBytes),
+    );
+    desk.throwFailure();
+    return result;
+  } catch (error) {
+    desk.throwFailure();
+    throw error;
+  } finally {
+    await close(server);
+  }
+}
+
+/** Large enough to keep ffmpeg busy, small enough that a seek throws little away. */
+const readLength = 256 * 1024;
+
+class Desk {
+  readonly token = randomBytes(32).toString('base64url');
+  readonly #sources: readonly ByteSource[];
+  readonly #sinks: PutSink[] = [];
+  readonly #peers = new WeakMap<Socket, Promise<boolean>>();
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(sources: readonly ByteSource[]) {
+    this.#sources = sources;
+  }
+
+  openSink(base: string, onBytes: (bytes: Uint8Array) => void | Promise<void>): SinkHandle {
+    const sink = new PutSink(onBytes);
+    this.#sinks.push(sink);
+    return { url: `${base}/sink-${this.#sinks.length - 1}`, finished: () => sink.finished() };
+  }
+
+  throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  answer(request: IncomingMessage, response: ServerResponse): void {
+    this.#route(request, response).catch((error: unknown) => {
+      this.#failure ??= { error };
+      response.destroy();
+    });
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('Cache-Control', 'no-store');
+    const name = this.#nameIn(request);
+    if (name === undefined || !(await this.#isOurs(request.socket))) return refuse(response, 404);
+    const source = pick(this.#sources, 'source', name);
+    const sink = pick(this.#sinks, 'sink', name);
+    if (sink && request.method === 'PUT') return sink.take(request, response);
+    if (source && (request.method === 'GET' || request.method === 'HEAD')) {
+      return this.#send(source, request, response);
+    }
+    return refuse(response, source || sink ? 405 : 404);
+  }
+
+  /** The part of the path after the token; the exact Host shuts out a page that rebinds a name to 127.0.0.1. */
+  #nameIn(request: IncomingMessage): string | undefined {
+    if (request.headers.host !== `127.0.0.1:${request.socket.localPort}`) return undefined;
+    const [, token = '', name, ...rest] = (request.url ?? '').split('/');
+    const [given, own] = [Buffer.from(token), Buffer.from(this.token)];
+    const same = given.length === own.length && timingSafeEqual(given, own);
+    return same && rest.length === 0 ? name : undefined;
+  }
+
+  #isOurs(socket: Socket): Promise<boolean> {
+    const known = this.#peers.get(socket) ?? isOwnUsersPeer(socket);
+    this.#peers.set(socket, known);
+    return known;
+  }
+
+  async #send(source: ByteSource, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const range = source.size === 0 ? 'whole' : parseByteRange(request.headers.range, source.size);
+    response.setHeader('Accept-Ranges', 'bytes');
+    response.setHeader('Content-Type', 'application/octet-stream');
+    if (range === 'unsatisfiable') {
+      response.setHeader('Content-Range', `bytes */${source.size}`);
+      return refuse(response, 416);
+    }
+    const { start, end } = range === 'whole' ? { start: 0, end: source.size - 1 } : range;
+    if (range !== 'whole') response.setHeader('Content-Range', `bytes ${start}-${end}/${source.size}`);
+    response.setHeader('Content-Length', end - start + 1);
+    response.writeHead(range === 'whole' ? 200 : 206);
+    if (request.method === 'HEAD') return void response.end();
+    await this.#stream(source, start, end, response);
+  }
+
+  async #stream(source: ByteSource, start: number, end: number, response: ServerResponse): Promise<void> {
+    try {
+      await pipeline(Readable.from(this.#readThrough(source, start, end), { objectMode: true }), response);
+    } catch (error) {
+      // The client went: ffmpeg does so at every seek. A source that failed has been noted by #readThrough.
+      if (!isHangUp(error)) throw error;
+    }
+  }
+
+  async *#readThrough(source: ByteSource, start: number, end: number): AsyncGenerator<Uint8Array> {
+    let at = start;
+    while (at <= end) {
+      const bytes = await this.#readNoted(source, at, Math.min(readLength, end - at + 1));
+      yield bytes;
+      at += bytes.length;
+    }
+  }
+
+  async #readNoted(source: ByteSource, offset: number, length: number): Promise<Uint8Array> {
+    try {
+      const bytes = await source.read(offset, length);
+      invariant(bytes.length > 0, 'a source gives bytes up to its size');
+      return bytes;
+    } catch (error) {
+      this.#failure ??= { error };
+      throw error;
+    }
+  }
+}
+
+/** The thing that a name such as `source-2` stands for. */
+function pick<T>(things: readonly T[], kind: string, name: string): T | undefined {
+  const match = /^(source|sink)-(\d{1,4})$/.exec(name);
+  return match?.[1] === kind ? things[Number(match[2])] : undefined;
+}
+
+function refuse(response: ServerResponse, status: 404 | 405 | 416): void {
+  response.writeHead(status).end();
+}
+
+function isHangUp(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+function listen(server: Server): Promise<void> {
+  // A child may pause for minutes while its own output is being taken.
+  server.requestTimeout = 0;
+  server.timeout = 0;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+}
