@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChild } from './commands/run-child.mjs';
+import { formatAll, runStaticChecks } from './commands/static-checks.mjs';
+import { runTests } from './commands/test-command.mjs';
+import { root } from './setup/paths.mjs';
+import { orExplain, setup } from './setup.mjs';
+
+const commandLine = join(root, 'src', 'main', 'cli', 'main.ts');
+const bench = join(root, 'tests', 'bench', 'run.ts');
+
+const notYet = `Kijkkring heeft nu nog geen vensters: die komen met de applicatie.
+Wat er wel is: \`npm run demo -- --out MAP\` doet het hele werk op voorbeeldbeelden,
+en \`npm run -s kijkkring -- --help\` noemt alle opdrachten.
+
+Kijkkring has no windows yet: they come with the application.
+What there is: \`npm run demo -- --out FOLDER\` does the whole job on sample footage,
+and \`npm run -s kijkkring -- --help\` lists every command.
+`;
+
+/**
+ * What `npm run <name>` does once the machine is ready.
+ * @type {Record<string, { purpose: import('./setup.mjs').Purpose, run: (runtime: string, args: string[]) => Promise<number> }>}
+ */
+const commands = {
+  start: {
+    purpose: 'everything',
+    run: async () => {
+      process.stderr.write(notYet);
+      return 2;
+    },
+  },
+  demo: { purpose: 'demo', run: (runtime, args) => runCommandLine('demo', runtime, ['demo', ...args]) },
+  kijkkring: { purpose: 'commandLine', run: (runtime, args) => runCommandLine('kijkkring', runtime, args) },
+  test: { purpose: 'tests', run: (runtime, args) => runTests(runtime, args, { full: false }) },
+  'test:full': { purpose: 'tests', run: (runtime, args) => runTests(runtime, args, { full: true }) },
+  bench: { purpose: 'demo', run: (runtime, args) => runChild(runtime, [bench, ...args]) },
+  check: {
+    purpose: 'checks',
+    run: async (runtime) => ((await runStaticChecks(runtime)).failed === 0 ? 0 : 1),
+  },
+  format: { purpose: 'checks', run: (runtime) => formatAll(runtime) },
+};
+
+/**
+ * @param {string} script name in package.json
+ * @param {string} runtime
+ * @param {string[]} args
+ */
+function runCommandLine(script, runtime, args) {
+  return runChild(runtime, [commandLine, ...args], { cwd: callersFolder(script) });
+}
+
+/**
+ * Where relative paths of the caller start. npm moves to the repository before it runs a script and leaves the first
+ * folder in INIT_CWD; that variable is only believed when it was this very script that npm ran.
+ * @param {string} script
+ */
+function callersFolder(script) {
+  const first = process.env.INIT_CWD;
+  const byNpm = process.env.npm_lifecycle_event === script && process.cwd() === root;
+  return byNpm && first !== undefined && existsSync(first) ? first : process.cwd();
+}
+
+const [name, ...args] = process.argv.slice(2);
+const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command === undefined) {
+  process.stderr.write(`Usage: node scripts/run.mjs ${Object.keys(commands).join('|')} [ARGUMENTS]\n`);
+  process.exitCode = 2;
+} else {
+  await orExplain(async () => {
+    process.exitCode = await command.run(await setup(command.purpose), args);
+  });
+}
