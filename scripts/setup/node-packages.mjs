@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { npmCommand } from './npm.mjs';
 import { environmentWithPath, root, toolsFolder } from './paths.mjs';
-import { lastLines, runProcess } from './run-process.mjs';
+import { npmComplaint, runProcess } from './run-process.mjs';
 import { SetupError, say } from './say.mjs';
 
 /** Stands here from before `npm ci` until after it: a run that was killed in between is known by it. */
@@ -34,7 +34,7 @@ export async function ensurePackages(node) {
   const { code, output } = await runProcess(file, [...args, ...install], { cwd: root, env });
   if (code !== 0) {
     throw new SetupError(
-      `npm ci failed:\n${lastLines(output)}\nCheck that npm reaches its registry (npm ping) and that the disk has 2 GB free, then run the command again.`,
+      `npm ci failed:\n${npmComplaint(output)}\nCheck that npm reaches its registry (npm ping) and that the disk has 2 GB free, then run the command again.`,
     );
   }
   rmSync(unfinishedMark, { force: true });

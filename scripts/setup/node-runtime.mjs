@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmCommand } from './npm.mjs';
 import { isExecutableFile, root, toolsFolder } from './paths.mjs';
-import { lastLines, runProcess } from './run-process.mjs';
+import { npmComplaint, runProcess } from './run-process.mjs';
 import { SetupError, say } from './say.mjs';
 
 /** The Node that Electron 45 embeds; older ones crash in the database binding. */
@@ -116,7 +116,7 @@ async function fetchRuntime(wanted) {
   const { code, output } = await runProcess(file, [...args, ...install], { cwd: root });
   if (code !== 0) {
     throw new SetupError(
-      `npm could not fetch ${wanted.name}@${wanted.version}:\n${lastLines(output)}\nCheck that npm reaches its registry (npm ping), or: ${installYourself}`,
+      `npm could not fetch ${wanted.name}@${wanted.version}:\n${npmComplaint(output)}\nCheck that npm reaches its registry (npm ping), or: ${installYourself}`,
     );
   }
   const installed = JSON.parse(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** How much of a child's output is kept for the message of a failure, in characters. */
+/** How much of the begin and of the end of a child's output is kept for the message of a failure, in characters. */
 const keptOutput = 20_000;
 
 /**
@@ -16,7 +16,9 @@ export function runProcess(file, args, options = {}) {
     let output = '';
     /** @param {Buffer} bytes */
     const keep = (bytes) => {
-      output = (output + bytes.toString()).slice(-keptOutput);
+      output += bytes.toString();
+      if (output.length > 2 * keptOutput)
+        output = `${output.slice(0, keptOutput)}\n${output.slice(-keptOutput)}`;
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
@@ -26,11 +28,23 @@ export function runProcess(file, args, options = {}) {
 }
 
 /**
- * The last lines that say something, for the message of a failure.
+ * The last lines that say something: where apt and most programs tell what went wrong.
  * @param {string} output
- * @param {number} [count]
  */
-export function lastLines(output, count = 12) {
-  const lines = output.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.slice(-count).join('\n');
+export function lastLines(output) {
+  return linesOf(output).slice(-12).join('\n');
+}
+
+/**
+ * The first lines of npm's complaint: what follows it is npm's manual.
+ * @param {string} output
+ */
+export function npmComplaint(output) {
+  const errors = linesOf(output).filter((line) => /^npm error \S/.test(line));
+  return errors.length > 0 ? errors.slice(0, 10).join('\n') : lastLines(output);
+}
+
+/** @param {string} output */
+function linesOf(output) {
+  return output.split(/\r?\n/).filter((line) => line.trim() !== '');
 }
