@@ -7,12 +7,15 @@ const keptOutput = 20_000;
  * Runs a program to its end without a shell and keeps the end of what it said.
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onStart?: (pid: number) => void }} [options]
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program can't be started
  */
-export function runProcess(file, args, options = {}) {
+export function runProcess(file, args, { onStart, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (child.pid !== undefined) onStart?.(child.pid);
+    const stopWithUs = () => void child.kill();
+    process.once('exit', stopWithUs);
     let output = '';
     /** @param {Buffer} bytes */
     const keep = (bytes) => {
@@ -23,7 +26,10 @@ export function runProcess(file, args, options = {}) {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code) => {
+      process.removeListener('exit', stopWithUs);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

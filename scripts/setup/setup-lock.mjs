@@ -1,10 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { toolsFolder } from './paths.mjs';
+import { isAlive } from './process-alive.mjs';
 import { say } from './say.mjs';
 
 const lockFolder = join(toolsFolder, 'setup.lock');
 const ownerFile = join(lockFolder, 'pid');
+const endingSignals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const heartbeatMs = 2_000;
 /** A lock whose owner gave no sign of life for so long is taken over, whatever its process id says. */
 const abandonedMs = 30_000;
@@ -22,13 +25,23 @@ export async function withSetupLock(work) {
   await takeLock();
   const heartbeat = setInterval(touch, heartbeatMs);
   process.once('exit', release);
+  for (const signal of endingSignals) process.on(signal, endWith);
   try {
     return await work();
   } finally {
     clearInterval(heartbeat);
+    for (const signal of endingSignals) process.removeListener(signal, endWith);
     process.removeListener('exit', release);
     release();
   }
+}
+
+/**
+ * Leaves in the orderly way, so that children are stopped and the lock is given back.
+ * @param {NodeJS.Signals} signal
+ */
+function endWith(signal) {
+  process.exit(128 + constants.signals[signal]);
 }
 
 async function takeLock() {
@@ -64,17 +77,6 @@ function isAbandoned() {
 
 function ownerId() {
   return Number(readFileSync(ownerFile, 'utf8'));
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  if (!Number.isInteger(pid) || pid <= 0) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errno(error) !== 'ESRCH';
-  }
 }
 
 /** Renaming first: of two that wait, only one can take the dead lock away. */
