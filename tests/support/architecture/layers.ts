@@ -35,7 +35,7 @@ export function layerOf(path: string): string | undefined {
   return area === 'main' ? folder : area;
 }
 
-/** Edges against the layers of ARCHITECTURE §2. Data of `resources` (JSON) may be read by whoever needs it. */
+/** Edges against the layers (CONTRIBUTING draws them). Data of `resources` (JSON) may be read by whoever needs it. */
 export const layerRule: Rule = (files) =>
   productEdges(files).flatMap(({ file, edge, target }) => {
     const from = layerOf(file.path) ?? '?';
