@@ -1,0 +1,68 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import sodium from 'sodium-native';
+import { authenticates } from './authenticates.ts';
+import { randomSecret, secretBytes, wipe } from './secret-bytes.ts';
+
+export const MASTER_KEY_BYTES = 32;
+export const WRAP_NONCE_BYTES = 24;
+export const WRAPPED_KEY_BYTES = MASTER_KEY_BYTES + 16;
+export const MAC_BYTES = 32;
+
+/** Context of every subkey: exactly eight bytes, as `crypto_kdf_derive_from_key` wants it. */
+const SUBKEY_CONTEXT = Buffer.from('kkvault1', 'ascii');
+
+/** Number of each subkey under that context; a number is never used for a second purpose. */
+const subkeyIds = { libraryMac: 1, database: 2 } as const;
+
+/** A master key locked under another key; both parts are safe to store. */
+export interface WrappedKey {
+  readonly nonce: Buffer;
+  readonly wrappedKey: Buffer;
+}
+
+export function newMasterKey(): Buffer {
+  return randomSecret(MASTER_KEY_BYTES);
+}
+
+/** Derives one of the 32-byte subkeys of a master key (BLAKE2b, libsodium's `crypto_kdf`). */
+export function deriveSubkey(master: Buffer, purpose: keyof typeof subkeyIds): Buffer {
+  const subkey = secretBytes(32);
+  sodium.crypto_kdf_derive_from_key(subkey, subkeyIds[purpose], SUBKEY_CONTEXT, master);
+  return subkey;
+}
+
+/** Locks the master key under `key`; `binding` says for which library and which kind of wrap it is valid. */
+export function wrapMasterKey(master: Buffer, key: Buffer, binding: string): WrappedKey {
+  const nonce = randomBytes(WRAP_NONCE_BYTES);
+  const wrappedKey = Buffer.alloc(WRAPPED_KEY_BYTES);
+  const additional = Buffer.from(binding, 'utf8');
+  sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(wrappedKey, master, additional, null, nonce, key);
+  return { nonce, wrappedKey };
+}
+
+/** Gives the master key, or null when `key` is not the one it was wrapped under. */
+export function unwrapMasterKey(wrap: WrappedKey, key: Buffer, binding: string): Buffer | null {
+  const master = secretBytes(MASTER_KEY_BYTES);
+  const additional = Buffer.from(binding, 'utf8');
+  const { wrappedKey, nonce } = wrap;
+  const opened = authenticates(() =>
+    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(master, null, wrappedKey, additional, nonce, key),
+  );
+  return opened ? master : null;
+}
+
+/** MAC of the library file's content (BLAKE2b-256, keyed) under a subkey of the master key. */
+export function libraryMac(master: Buffer, content: Uint8Array): Buffer {
+  const key = deriveSubkey(master, 'libraryMac');
+  const mac = Buffer.alloc(MAC_BYTES);
+  try {
+    sodium.crypto_generichash(mac, content, key);
+    return mac;
+  } finally {
+    wipe(key);
+  }
+}
+
+export function isLibraryMac(master: Buffer, content: Uint8Array, mac: Buffer): boolean {
+  return mac.length === MAC_BYTES && timingSafeEqual(libraryMac(master, content), mac);
+}

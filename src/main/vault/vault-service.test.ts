@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scratchFolder } from '../../../tests/support/scratch.ts';
+import { formatLibraryFile, LIBRARY_FILE_NAME, parseLibraryFile } from './library-file.ts';
+import { newMasterKey } from './master-key.ts';
+import { createVault, unlockVault } from './vault-service.ts';
+
+const scratch = scratchFolder('vault-service');
+const passphrase = 'vier gewone woorden sámen';
+const ids = { next: () => randomUUID() };
+
+function modeOf(path: string): string {
+  return (statSync(path).mode & 0o7777).toString(8);
+}
+
+function codeFrom(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'accepted',
+    (error: { code: string }) => error.code,
+  );
+}
+
+/** Every file and folder below a path with its content, to see that nothing changed. */
+function everythingIn(folder: string): Record<string, string> {
+  const found: Record<string, string> = { '.': modeOf(folder) };
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const path = join(folder, name);
+    found[name] = statSync(path).isDirectory() ? modeOf(path) : readFileSync(path, 'base64');
+  }
+  return found;
+}
+
+test('a library is made, locked and opened again with the same keys', async () => {
+  const folder = join(scratch, 'map van Sanne 🎬', 'bibliotheek');
+  const made = await createVault({ folder, passphrase, ids });
+  const key = made.databaseKey();
+  expect(key).toHaveLength(32);
+  expect(readdirSync(folder).sort()).toEqual(['footage', LIBRARY_FILE_NAME]);
+  expect([folder, join(folder, 'footage'), join(folder, '..')].map(modeOf)).toEqual(['700', '700', '700']);
+  expect(modeOf(join(folder, LIBRARY_FILE_NAME))).toBe('600');
+
+  const composed = await unlockVault({ folder, passphrase: `\uFEFF${passphrase.normalize('NFD')}\n` });
+  expect({ id: composed.libraryId, folder: composed.folder, key: composed.databaseKey() }).toEqual({
+    id: made.libraryId,
+    folder,
+    key,
+  });
+  key.fill(0);
+  expect(made.databaseKey()).toEqual(composed.databaseKey());
+  made.lock();
+  made.lock();
+  expect(() => made.databaseKey()).toThrow(expect.objectContaining({ code: 'libraryLocked' }));
+  expect(composed.databaseKey()).toHaveLength(32);
+});
+
+test('two libraries with one passphrase share nothing', async () => {
+  const [a, b] = await Promise.all(
+    ['a', 'b'].map((name) => createVault({ folder: join(scratch, 'two', name), passphrase, ids })),
+  );
+  expect(a?.databaseKey()).not.toEqual(b?.databaseKey());
+  expect(a?.libraryId).not.toBe(b?.libraryId);
+});
+
+test('the wrong passphrase, and a file that somebody changed without the keys', async () => {
+  const folder = join(scratch, 'changed');
+  await createVault({ folder, passphrase, ids });
+  expect(await codeFrom(unlockVault({ folder, passphrase: 'Vier gewone woorden' }))).toBe('passphraseWrong');
+  expect(await codeFrom(unlockVault({ folder, passphrase: '' }))).toBe('passphraseMissing');
+
+  const path = join(folder, LIBRARY_FILE_NAME);
+  const before = readFileSync(path, 'utf8');
+  // Right form, right checksum, the real wrap: only the MAC, made under another master key, can tell.
+  const file = parseLibraryFile(before);
+  writeFileSync(path, formatLibraryFile(newMasterKey(), file.libraryId, file.passphraseWrap));
+  expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('libraryDamaged');
+  // The wrap of this library in the file of another.
+  writeFileSync(path, formatLibraryFile(newMasterKey(), randomUUID(), file.passphraseWrap));
+  expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('passphraseWrong');
+  writeFileSync(path, before);
+  expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('accepted');
+});
+
+test('what is there already is never touched', async () => {
+  const make = (folder: string) => codeFrom(createVault({ folder, passphrase, ids }));
+  const library = join(scratch, 'existing');
+  await createVault({ folder: library, passphrase, ids });
+  const other = join(scratch, 'documents');
+  mkdirSync(other, { mode: 0o755 });
+  writeFileSync(join(other, 'brief.txt'), 'Beste ouders');
+  const orphan = join(scratch, 'lost its library.json');
+  mkdirSync(join(orphan, 'footage', 'x'), { recursive: true });
+  writeFileSync(join(orphan, 'library.db'), 'rows');
+  const file = join(scratch, 'a file');
+  writeFileSync(file, 'text');
+
+  const before = [library, other, orphan].map(everythingIn);
+  expect([await make(library), await make(other), await make(orphan), await make(file)]).toEqual([
+    'libraryExists',
+    'fileExists',
+    'libraryExists',
+    'fileExists',
+  ]);
+  expect([library, other, orphan].map(everythingIn)).toEqual(before);
+  expect(readFileSync(file, 'utf8')).toBe('text');
+});
+
+test('an empty folder of the user is taken, and given back as it was when it fails', async () => {
+  const folder = join(scratch, 'empty folder');
+  mkdirSync(folder, { mode: 0o755 });
+  chmodSync(folder, 0o755);
+  const failing = createVault({
+    folder,
+    passphrase,
+    ids,
+    beforeKeyFile: async (draft) => {
+      writeFileSync(join(draft.folder, 'library.db'), draft.databaseKey());
+      writeFileSync(join(draft.folder, 'library.db-wal'), 'log');
+      throw new Error('the disk is full');
+    },
+  });
+  await expect(failing).rejects.toThrow('the disk is full');
+  expect(everythingIn(folder)).toEqual({ '.': '755' });
+  await createVault({ folder, passphrase, ids });
+  expect(modeOf(folder)).toBe('700');
+});
+
+test('on failure no new folder is left either', async () => {
+  const beforeKeyFile = () => Promise.reject(new Error('no'));
+  const top = join(scratch, 'new');
+  await expect(
+    createVault({ folder: join(top, 'deeper', 'still'), passphrase, ids, beforeKeyFile }),
+  ).rejects.toThrow('no');
+  expect(existsSync(top)).toBe(false);
+  await expect(createVault({ folder: top, passphrase: '', ids })).rejects.toMatchObject({
+    code: 'passphraseMissing',
+  });
+  expect(existsSync(top)).toBe(false);
+});
+
+test('a creation that was cut off is no library, and can be made anew on the spot', async () => {
+  const folder = join(scratch, 'cut off');
+  let seen: string[] = [];
+  await createVault({
+    folder: join(scratch, 'to copy'),
+    passphrase,
+    ids,
+    beforeKeyFile: async (draft) => {
+      seen = readdirSync(draft.folder).sort();
+    },
+  });
+  expect(seen).toEqual(['footage', 'library.json.new']);
+  mkdirSync(join(folder, 'footage'), { recursive: true });
+  for (const name of ['library.json.new', 'library.db', '.library.json.new.0a1b2c3d4e5f.part']) {
+    writeFileSync(join(folder, name), 'remains');
+  }
+  expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('libraryNotFound');
+  await createVault({ folder, passphrase, ids });
+  expect(readdirSync(folder).sort()).toEqual(['footage', LIBRARY_FILE_NAME]);
+});
