@@ -37,11 +37,13 @@ export const errorCodes = [
   'mediaHasNoPicture',
   'mediaNotPlayable',
   'mediaDamaged',
+  'mediaPartlyDamaged',
   'mediaFormatRefused',
   'ffmpegMissing',
   'ffmpegFailed',
   'sourceChanged',
   'recordingNotReady',
+  'mediaPartsDiffer',
   'recordingNotFound',
   // work
   'fragmentNotFound',

@@ -5,7 +5,11 @@ import { delimiter, dirname, join } from 'node:path';
 import { KijkkringError } from '../../shared/errors.ts';
 import { runTool } from './ffmpeg-process.ts';
 
-export type FfmpegBinaries = { readonly ffmpeg: string; readonly ffprobe: string };
+export type FfmpegBinaries = {
+  readonly ffmpeg: string;
+  /** `ffmpeg-static` brings none, so the product does without; null when the PATH has none either. */
+  readonly ffprobe: string | null;
+};
 
 /** 5.1 brought `-fps_mode`, which every exact run uses. */
 const oldestVersion = [5, 1] as const;
@@ -13,8 +17,9 @@ const oldestVersion = [5, 1] as const;
 let found: Promise<FfmpegBinaries> | undefined;
 
 /**
- * Finds the two tools once per process: `ffmpeg-static` with an ffprobe of the PATH, else both from the PATH, at least 5.1.
- * @throws KijkkringError `ffmpegMissing` when there is none that is new enough.
+ * Finds the tools once per process: `ffmpeg-static`, else an ffmpeg of the PATH, at least 5.1; an ffprobe beside it or on
+ * the PATH.
+ * @throws KijkkringError `ffmpegMissing` when there is no ffmpeg that is new enough.
  */
 export function findFfmpeg(): Promise<FfmpegBinaries> {
   found ??= search().catch((error: unknown) => {
@@ -26,10 +31,9 @@ export function findFfmpeg(): Promise<FfmpegBinaries> {
 
 async function search(): Promise<FfmpegBinaries> {
   const ffmpeg = await firstUsable([staticBinary(), ...onPath('ffmpeg')]);
-  const ffprobe =
-    ffmpeg && (await firstUsable([join(dirname(ffmpeg), executable('ffprobe')), ...onPath('ffprobe')]));
-  if (!ffmpeg || !ffprobe) throw new KijkkringError('ffmpegMissing');
-  return { ffmpeg, ffprobe };
+  if (!ffmpeg) throw new KijkkringError('ffmpegMissing');
+  const ffprobe = await firstUsable([join(dirname(ffmpeg), executable('ffprobe')), ...onPath('ffprobe')]);
+  return { ffmpeg, ffprobe: ffprobe ?? null };
 }
 
 /** `ffmpeg-static` is optional: its package may be absent, and its download may have failed. */

@@ -3,6 +3,7 @@ import { invariant } from '../../shared/assert.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import { findFfmpeg } from './ffmpeg-binary.ts';
 import { fenceOf, isLoopbackUrl, redact } from './ffmpeg-fence.ts';
+import { type LogLine, readLogLine } from './ffmpeg-log.ts';
 import { buildArguments, type CommandInput, runTool } from './ffmpeg-process.ts';
 
 /** An address of the source server, or a lavfi description of our own making (silence, a test picture). */
@@ -25,13 +26,19 @@ export type FfmpegJob = RunOptions & {
   readonly onStdout?: ((bytes: Uint8Array) => void | Promise<void>) | undefined;
   /** The time of the last frame written, in microseconds of the output. */
   readonly onProgress?: ((outTimeUs: number) => void) | undefined;
+  /**
+   * Takes every line of the log from `info` upward, addresses removed. These lines hold what the file says of itself,
+   * place and device included: pick out what is needed and keep nothing else.
+   */
+  readonly onLog?: ((line: LogLine) => void) | undefined;
 };
 
 export type RunReport = {
   /** 0 when ffmpeg was content; 128 plus a signal's number when it crashed. Many stderr lines with 0 are no failure. */
   readonly exitCode: number;
+  /** Warnings and errors, no descriptions. */
   readonly stderrLines: number;
-  /** At most twenty, without addresses. */
+  /** The last twenty of those, without addresses. */
   readonly lastLines: readonly string[];
 };
 
@@ -44,9 +51,10 @@ export type RunReport = {
 export async function runFfmpeg(job: FfmpegJob): Promise<RunReport> {
   const { ffmpeg } = await findFfmpeg();
   const progress = job.onProgress ? ['-progress', 'pipe:2', '-stats_period', '0.5'] : [];
-  const args = ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'warning', ...progress];
+  const level = job.onLog ? 'level+info' : 'level+warning';
+  const args = ['-nostdin', '-hide_banner', '-nostats', '-loglevel', level, ...progress];
   args.push(...buildArguments(job.inputs.map(fenced), job.outputArgs));
-  return supervise(job, ffmpeg, args, job.onProgress);
+  return supervise(job, ffmpeg, args);
 }
 
 export type FfprobeJob = RunOptions & {
@@ -59,8 +67,9 @@ export type FfprobeJob = RunOptions & {
 /** Runs ffprobe inside the same fence; output goes to `onStdout` as it comes. Throws as `runFfmpeg` does. */
 export async function runFfprobe(job: FfprobeJob): Promise<RunReport> {
   const { ffprobe } = await findFfmpeg();
+  if (ffprobe === null) throw new KijkkringError('ffmpegMissing');
   const input = fenced({ url: job.url });
-  const args = ['-hide_banner', '-loglevel', 'warning', ...input.options, ...job.args, input.source];
+  const args = ['-hide_banner', '-loglevel', 'level+warning', ...input.options, ...job.args, input.source];
   return supervise(job, ffprobe, args);
 }
 
@@ -107,23 +116,18 @@ function fenced(input: FfmpegInput): CommandInput {
   return { source: input.url, options: [...fenceOf('loopback'), ...(input.args ?? [])] };
 }
 
-type Listening = RunOptions & {
-  readonly onStdout?: ((bytes: Uint8Array) => void | Promise<void>) | undefined;
-};
+type Listening = RunOptions & Pick<FfmpegJob, 'onStdout' | 'onProgress' | 'onLog'>;
 
-async function supervise(
-  job: Listening,
-  binary: string,
-  args: readonly string[],
-  onProgress?: (outTimeUs: number) => void,
-): Promise<RunReport> {
+async function supervise(job: Listening, binary: string, args: readonly string[]): Promise<RunReport> {
   const lastLines: string[] = [];
   let stderrLines = 0;
   const onStderrLine = (line: string): void => {
-    if (onProgress && isProgress(line, onProgress)) return;
-    if (line === '') return;
+    if (line === '' || (job.onProgress && isProgress(line, job.onProgress))) return;
+    const read = readLogLine(redact(line));
+    job.onLog?.(read);
+    if (read.level === 'info') return;
     stderrLines += 1;
-    lastLines.push(redact(line));
+    lastLines.push(read.text);
     if (lastLines.length > 20) lastLines.shift();
   };
   const { onStdout, signal, timeoutMs, background } = job;
