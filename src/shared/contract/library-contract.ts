@@ -17,7 +17,7 @@ export const libraryContract = {
   'library.create': sessionChange({
     summary: 'Make a library of one person in an empty or new folder, and open it.',
     right: 'anyone',
-    input: z.object({ folder, passphrase, name: line.optional() }),
+    input: z.object({ folder, passphrase, name: line, trajectoryTitle: line }),
     output: opened,
   }),
   'library.unlock': sessionChange({

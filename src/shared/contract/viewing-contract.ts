@@ -18,7 +18,7 @@ export const viewingContract = {
   }),
   'fragment.add': mutation({
     ...record,
-    summary: 'Clip a fragment; both ends go to the nearest displayed frame.',
+    summary: 'Clip a fragment; both ends go to displayed frames, the one on screen at each moment.',
     input: z.object({
       recordingId,
       inUs: mediaTimeUs,

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { KijkkringError } from '../../shared/errors.ts';
+import type { BundleManifest, BundleSession } from '../../shared/model/bundle.ts';
+import type { Guide } from '../../shared/model/guide.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import { toFileError, withFileErrors } from '../files/file-error.ts';
+import { AgeFileWriter } from '../vault/age-file-writer.ts';
+import { type AgeAudience, createAgeHeader } from '../vault/age-header.ts';
+import { type SigningKey, sign } from '../vault/signing.ts';
+import { guideName, MANIFEST_NAME, mediaName, SESSION_NAME, SIGNATURE_NAME } from './bundle-names.ts';
+import { type ZipEntry, zipOf } from './zip-writer.ts';
+
+/** What the manifest's signature is for; see docs/formats/bundle.md. */
+export const MANIFEST_CONTEXT = 'bundle-manifest';
+
+/** A rendered film that goes along, with what was measured when it was rendered. */
+export interface BundleMedia {
+  readonly fragmentId: string;
+  readonly source: ByteSource;
+  readonly sha256: string;
+}
+
+export interface BundleDraft {
+  /** Where the bundle comes to stand; nothing may be there yet. */
+  readonly target: string;
+  readonly manifest: Omit<BundleManifest, 'entries' | 'format' | 'version'>;
+  readonly session: BundleSession;
+  readonly guides: readonly Guide[];
+  readonly media: readonly BundleMedia[];
+  readonly sealTo: AgeAudience;
+  readonly signer: SigningKey;
+  readonly signal: AbortSignal;
+  onProgress(share: number): void;
+}
+
+/** How much of a film is read at a time, in bytes. */
+const PIECE = 256 * 1024;
+
+/**
+ * Writes a bundle: a signed manifest, the session, the guides and the films, in a ZIP, sealed as one age file. It is written
+ * beside its name and gets it when it is whole and on the disk; a bundle that fails leaves nothing.
+ * @throws KijkkringError `fileExists`, `recipientInvalid`, `footageDamaged` when a film is not what was rendered,
+ *   `cancelled`, `diskFull`, `permissionDenied`
+ */
+export async function writeBundle(draft: BundleDraft): Promise<{ bytes: number; sha256: string }> {
+  await refuseExisting(draft.target);
+  const entries = entriesOf(draft);
+  const writer = await AgeFileWriter.create(draft.target, await createAgeHeader(draft.sealTo));
+  try {
+    for await (const piece of zipOf(entries)) {
+      draft.signal.throwIfAborted();
+      await writer.write(piece as Buffer);
+    }
+    draft.signal.throwIfAborted();
+    await writer.finish();
+  } catch (error) {
+    await writer.abort();
+    throw toFileError(error);
+  }
+  return describeFile(draft.target);
+}
+
+async function refuseExisting(path: string): Promise<void> {
+  try {
+    await access(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw toFileError(error);
+  }
+  throw new KijkkringError('fileExists');
+}
+
+function entriesOf(draft: BundleDraft): ZipEntry[] {
+  const small = [
+    json(SESSION_NAME, draft.session),
+    ...draft.guides.map((guide) => json(guideName(guide.id), guide)),
+  ];
+  const manifest: BundleManifest = {
+    format: 'kijkkring-bundle',
+    version: 1,
+    ...draft.manifest,
+    entries: [
+      ...small.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
+      ...draft.media.map(({ fragmentId, source, sha256: hash }) => ({
+        name: mediaName(fragmentId),
+        bytes: source.size,
+        sha256: hash,
+      })),
+    ],
+  };
+  const first = json(MANIFEST_NAME, manifest);
+  const signature = sign(draft.signer.secretKey, MANIFEST_CONTEXT, first.bytes);
+  return [first, { name: SIGNATURE_NAME, bytes: Buffer.from(signature, 'ascii') }, ...small, ...films(draft)];
+}
+
+function films(draft: BundleDraft): ZipEntry[] {
+  const total = draft.media.reduce((sum, { source }) => sum + source.size, 0);
+  let done = 0;
+  const onPiece = (bytes: number) => {
+    done += bytes;
+    draft.onProgress(total === 0 ? 1 : done / total);
+  };
+  return draft.media.map((media) => ({
+    name: mediaName(media.fragmentId),
+    size: media.source.size,
+    open: () => Readable.from(checkedPieces(media, draft.signal, onPiece), { objectMode: false }),
+  }));
+}
+
+/** Reads a film from the vault and makes sure, while it passes, that it is the one that was rendered and checked. */
+async function* checkedPieces(
+  { source, sha256: expected }: BundleMedia,
+  signal: AbortSignal,
+  onPiece: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.size; at += PIECE) {
+    signal.throwIfAborted();
+    const piece = await source.read(at, PIECE);
+    hash.update(piece);
+    onPiece(piece.length);
+    yield piece;
+  }
+  if (hash.digest('hex') !== expected) throw new KijkkringError('footageDamaged');
+}
+
+function json(name: string, value: unknown): { name: string; bytes: Buffer } {
+  return { name, bytes: Buffer.from(`${JSON.stringify(value)}\n`, 'utf8') };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Size and hash of the sealed file as it lies there: what the hand-over slip can carry. */
+async function describeFile(path: string): Promise<{ bytes: number; sha256: string }> {
+  return withFileErrors(async () => {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const piece of createReadStream(path)) {
+      hash.update(piece as Buffer);
+      bytes += (piece as Buffer).length;
+    }
+    return { bytes, sha256: hash.digest('hex') };
+  });
+}

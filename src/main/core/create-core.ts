@@ -1,0 +1,99 @@
+import type { AnswerOf, InputOf, NameOfKind, ProcedureName } from '../../shared/contract/contract.ts';
+import { contract } from '../../shared/contract/contract.ts';
+import type { Role } from '../../shared/contract/procedure.ts';
+import { KijkkringError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import { type CoreEvent, EventHub } from './event-hub.ts';
+import { handleMutation, handleQuery } from './handler-map.ts';
+import { createLibrary, unlockLibrary } from './library-door.ts';
+import type { LibrarySession } from './library-session.ts';
+import type { Ports } from './ports.ts';
+import { Router } from './router.ts';
+
+/** Everything Kijkkring can do, behind one door. A shell adds a way in and a way out, and no rule. */
+export interface Core {
+  /** A call from outside: name and input are not trusted; the answer is a result, never an exception. */
+  call(role: Role, name: string, input: unknown): Promise<Result<unknown>>;
+  /** A typed call from our own code. @throws KijkkringError */
+  ask<Name extends ProcedureName>(role: Role, name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>;
+  /** What a job of the open library ends with. @throws what it failed with */
+  outcomeOf(jobId: string): Promise<unknown>;
+  /** Returns the function that stops listening. */
+  listen(listener: (event: CoreEvent) => void): () => void;
+  /** Locks what is open; the core can be thrown away then. */
+  close(): Promise<void>;
+}
+
+/** Composes the core: the one place where services, store, vault and media are put together. */
+export function createCore(ports: Ports): Core {
+  const events = new EventHub((error) => ports.log.error(ports.ids.next(), String(error)));
+  let open: LibrarySession | null = null;
+
+  const requireOpen = (): LibrarySession => {
+    if (open === null) throw new KijkkringError('libraryLocked', { right: 'owner' });
+    return open;
+  };
+  const lock = async (): Promise<void> => {
+    const closing = open;
+    open = null;
+    if (closing === null) return;
+    events.emit({ type: 'libraryLocked' });
+    await closing.close();
+  };
+  const enter = async (opening: Promise<LibrarySession>) => {
+    const session = await opening;
+    open = session;
+    events.emit({ type: 'libraryOpened' });
+    return { libraryId: session.libraryId, trajectoryId: session.trajectoryId, selfId: session.selfId };
+  };
+  const sessionHandlers: {
+    [Name in NameOfKind<'session'>]: (input: SessionInput<Name>) => Promise<AnswerOf<Name>>;
+  } = {
+    'library.create': async (input) => {
+      await lock();
+      return enter(createLibrary({ ports, events }, input));
+    },
+    'library.unlock': async (input) => {
+      await lock();
+      return enter(unlockLibrary({ ports, events }, input));
+    },
+    'library.lock': async () => {
+      await lock();
+      return {};
+    },
+    'job.cancel': (input) => requireOpen().jobs.cancel(input.jobId),
+    'job.resume': async (input) => requireOpen().jobs.resume(input.jobId),
+  };
+
+  let changes: Promise<unknown> = Promise.resolve();
+  const router = new Router(
+    ports,
+    {
+      query: (name, input) => handleQuery(name, input, open),
+      mutation: (name, input) => {
+        const session = requireOpen();
+        const about = { label: name, history: contract[name].history };
+        return session.mutate(about, (db) => handleMutation(name, input, { db, session }));
+      },
+      job: (name, input) => ({ jobId: requireOpen().startJob(name, input) }),
+      // One at a time: opening waits for an opening or locking before it.
+      session: (name, input) => {
+        const handle = sessionHandlers[name] as (input: unknown) => Promise<unknown>;
+        const next = changes.then(() => handle(input));
+        changes = next.catch(() => undefined); // its caller hears of it; the next one just waits for its end
+        return next;
+      },
+    },
+    (role) => (open === null ? 'locked' : role),
+  );
+
+  return {
+    call: (role, name, input) => router.call(role, name, input),
+    ask: (role, name, input) => router.ask(role, name, input),
+    outcomeOf: (jobId) => requireOpen().outcomeOf(jobId),
+    listen: (listener) => events.listen(listener),
+    close: lock,
+  };
+}
+
+type SessionInput<Name extends NameOfKind<'session'>> = InputOf<Name>;

@@ -1,0 +1,62 @@
+import { invariant } from '../../shared/assert.ts';
+import type { NameOfKind } from '../../shared/contract/contract.ts';
+import type { JobDefinition } from '../jobs/job-runner.ts';
+import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts';
+import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
+import { libraryQueries } from '../services/library/library-handlers.ts';
+import { meetingMutations, meetingQueries } from '../services/meeting/meeting-handlers.ts';
+import {
+  recordingJobs,
+  recordingMutations,
+  recordingQueries,
+} from '../services/recording/recording-handlers.ts';
+import type { Session } from '../services/session.ts';
+import { trajectoryMutations, trajectoryQueries } from '../services/trajectory/trajectory-handlers.ts';
+import { viewingMutations, viewingQueries } from '../services/viewing/viewing-handlers.ts';
+import { workMutations, workQueries } from '../services/work/work-handlers.ts';
+
+/** Every query of the contract; one that is missing here does not compile. */
+const queries: QueryHandlers<NameOfKind<'query'>> = {
+  ...libraryQueries,
+  ...trajectoryQueries,
+  ...recordingQueries,
+  ...viewingQueries,
+  ...meetingQueries,
+  ...bundleQueries,
+  ...workQueries,
+};
+
+const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
+  ...trajectoryMutations,
+  ...recordingMutations,
+  ...viewingMutations,
+  ...meetingMutations,
+  ...workMutations,
+};
+
+const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs };
+
+/** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */
+export function handleQuery(name: NameOfKind<'query'>, input: unknown, session: Session | null): unknown {
+  const handle = queries[name] as (input: unknown, session: Session | null) => unknown;
+  return handle(input, session);
+}
+
+export function handleMutation(
+  name: NameOfKind<'mutation'>,
+  input: unknown,
+  context: MutationContext,
+): unknown {
+  const handle = mutations[name] as (input: unknown, context: MutationContext) => unknown;
+  return handle(input, context);
+}
+
+/** The definition behind a stored job's name. */
+export function handleJob(name: string, session: Session): JobDefinition<unknown, unknown> {
+  invariant(isJobName(name), 'a stored job of an unknown name');
+  return jobs[name](session) as JobDefinition<unknown, unknown>;
+}
+
+function isJobName(name: string): name is NameOfKind<'job'> {
+  return Object.hasOwn(jobs, name);
+}

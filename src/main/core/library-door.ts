@@ -1,0 +1,89 @@
+import { mutate } from '../history/mutate.ts';
+import { createLibraryRecords } from '../services/library/library-service.ts';
+import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
+import { builtInGuides } from '../services/viewing/guide-library.ts';
+import type { Connection } from '../store/database.ts';
+import { openDatabase, removeDatabase } from '../store/open.ts';
+import { newAgeIdentity } from '../vault/age-identity.ts';
+import { newSigningKey } from '../vault/signing.ts';
+import { createVault, type OpenVault, unlockVault } from '../vault/vault-service.ts';
+import type { EventHub } from './event-hub.ts';
+import { handleJob } from './handler-map.ts';
+import { LibrarySession } from './library-session.ts';
+import type { Ports } from './ports.ts';
+
+interface Surroundings {
+  readonly ports: Ports;
+  readonly events: EventHub;
+}
+
+/**
+ * Makes a library: the key file comes last, so that a crash half-way leaves a folder that is not yet a library.
+ * @throws `libraryExists`, `diskFull`, `permissionDenied`
+ */
+export async function createLibrary(
+  { ports, events }: Surroundings,
+  input: { folder: string; passphrase: string; name: string; trajectoryTitle: string },
+): Promise<LibrarySession> {
+  const age = await newAgeIdentity();
+  const signing = newSigningKey();
+  const vault = await createVault({
+    folder: input.folder,
+    passphrase: input.passphrase,
+    ids: ports.ids,
+    beforeKeyFile: async (draft) => {
+      const key = draft.databaseKey();
+      removeDatabase(draft.folder); // left by a broken-off attempt; without its key file nobody can open it
+      const connection = openDatabase(draft.folder, key, 'create');
+      key.fill(0);
+      try {
+        mutate(connection, { label: 'library.create', history: 'never' }, (db) =>
+          createLibraryRecords(db, ports.ids, {
+            ...input,
+            age: { public: age.recipient, secret: age.identity },
+            signing: { public: signing.publicKey, secret: signing.secretKey },
+          }),
+        );
+      } finally {
+        connection.close();
+      }
+    },
+  });
+  return openSession({ ports, events }, vault);
+}
+
+/**
+ * Opens a library with its passphrase.
+ * @throws `libraryNotFound`, `libraryDamaged`, `libraryNewer`, `libraryInUse`, `passphraseWrong`, `databaseDamaged`,
+ *   `databaseNewer`
+ */
+export async function unlockLibrary(
+  surroundings: Surroundings,
+  input: { folder: string; passphrase: string },
+): Promise<LibrarySession> {
+  return openSession(surroundings, await unlockVault(input));
+}
+
+async function openSession({ ports, events }: Surroundings, vault: OpenVault): Promise<LibrarySession> {
+  let connection: Connection | null = null;
+  try {
+    const key = vault.databaseKey();
+    connection = openDatabase(vault.folder, key, 'existing');
+    key.fill(0);
+    const session = new LibrarySession({
+      connection,
+      vault,
+      events,
+      clock: ports.clock,
+      ids: ports.ids,
+      guides: builtInGuides(),
+      definitionOf: handleJob,
+    });
+    await sweepLeftovers(session);
+    return session;
+  } catch (error) {
+    connection?.close();
+    vault.lock();
+    throw error;
+  }
+}

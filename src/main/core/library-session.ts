@@ -1,0 +1,122 @@
+import { invariant } from '../../shared/assert.ts';
+import type { HistoryPolicy } from '../../shared/contract/procedure.ts';
+import type { Guide } from '../../shared/model/guide.ts';
+import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
+import type { Job } from '../../shared/model/job.ts';
+import type { Clock, Ids } from '../../shared/ports.ts';
+import { mutate } from '../history/mutate.ts';
+import { type JobDefinition, JobRunner } from '../jobs/job-runner.ts';
+import type { JobControl, Session } from '../services/session.ts';
+import { asReadable, type Connection, type ReadableDb, type WritableDb } from '../store/database.ts';
+import {
+  findInterruptedJob,
+  findJob,
+  insertJob,
+  interruptUnfinishedJobs,
+  listJobs,
+  setJobCheckpoint,
+  setJobProgress,
+  setJobState,
+} from '../store/repositories/job-repository.ts';
+import { getTrajectory, listParticipants } from '../store/repositories/trajectory-repository.ts';
+import type { OpenVault } from '../vault/vault-service.ts';
+import type { EventHub } from './event-hub.ts';
+
+/** An open library with its database, jobs and keys; the services see it as a `Session`. */
+export class LibrarySession implements Session {
+  readonly folder: string;
+  readonly libraryId: string;
+  readonly trajectoryId: TrajectoryId;
+  readonly selfId: ParticipantId;
+  readonly db: ReadableDb;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly guides: readonly Guide[];
+  readonly jobs: JobControl;
+  readonly #connection: Connection;
+  readonly #vault: OpenVault;
+  readonly #events: EventHub;
+  readonly #runner: JobRunner;
+
+  constructor(o: {
+    connection: Connection;
+    vault: OpenVault;
+    clock: Clock;
+    ids: Ids;
+    guides: readonly Guide[];
+    events: EventHub;
+    definitionOf: (name: string, session: Session) => JobDefinition<unknown, unknown>;
+  }) {
+    this.#connection = o.connection;
+    this.#vault = o.vault;
+    this.#events = o.events;
+    this.folder = o.vault.folder;
+    this.libraryId = o.vault.libraryId;
+    this.clock = o.clock;
+    this.ids = o.ids;
+    this.guides = o.guides;
+    this.db = asReadable(o.connection);
+    this.change((db) => interruptUnfinishedJobs(db));
+    this.#runner = this.#makeRunner((name) => o.definitionOf(name, this));
+    this.jobs = this.#makeJobControl();
+    const self = listParticipants(this.db).find((participant) => participant.self);
+    invariant(self !== undefined, 'a library has an owner');
+    this.trajectoryId = getTrajectory(this.db).id;
+    this.selfId = self.id;
+  }
+
+  /** Changes records from within a job; undo can't reach it. */
+  change<T>(work: (db: WritableDb) => T): T {
+    return this.mutate({ label: 'job', history: 'never' }, work);
+  }
+
+  /** Runs one contract mutation and tells what changed. */
+  mutate<T>(about: { label: string; history: HistoryPolicy }, work: (db: WritableDb) => T): T {
+    const { value, tables, scope } = mutate(this.#connection, about, work);
+    if (tables.length > 0) this.#events.emit({ type: 'recordsChanged', tables, recordingId: scope });
+    return value;
+  }
+
+  /** Stores a job and starts it; the same request as one that was interrupted goes on with that one. */
+  startJob(name: string, input: unknown): string {
+    const interrupted = findInterruptedJob(this.db, name, input);
+    if (interrupted !== null) return this.#runner.resume(interrupted).id;
+    const id = this.ids.next();
+    this.change((db) => insertJob(db, { id, name, input, createdAt: this.clock.now() }));
+    this.#runner.start(id);
+    return id;
+  }
+
+  /** What a job ends with. @throws what it failed with */
+  outcomeOf(jobId: string): Promise<unknown> {
+    return this.#runner.outcomeOf(jobId);
+  }
+
+  /** Stops the jobs, closes the database and overwrites the keys. */
+  async close(): Promise<void> {
+    await this.#runner.stop();
+    this.#connection.close();
+    this.#vault.lock();
+  }
+
+  #makeRunner(definitionOf: (name: string) => JobDefinition<unknown, unknown>): JobRunner {
+    return new JobRunner({
+      store: {
+        find: (id) => findJob(this.db, id),
+        setState: (id, state, error) => this.change((db) => setJobState(db, id, state, error)),
+        setProgress: (id, phase, share) => this.change((db) => setJobProgress(db, id, phase, share)),
+        setCheckpoint: (id, value) => this.change((db) => setJobCheckpoint(db, id, value)),
+      },
+      definitionOf,
+      onChange: (job) => this.#events.emit({ type: 'jobChanged', job }),
+    });
+  }
+
+  #makeJobControl(): JobControl {
+    return {
+      list: (): Job[] => listJobs(this.db).map((stored) => this.#runner.live(stored.job)),
+      resume: (jobId) => this.#runner.resume(jobId),
+      cancel: (jobId) => this.#runner.cancel(jobId),
+    };
+  }
+}

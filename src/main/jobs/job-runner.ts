@@ -1,0 +1,195 @@
+import PQueue from 'p-queue';
+import { type ErrorPayload, KijkkringError } from '../../shared/errors.ts';
+import type { Job } from '../../shared/model/job.ts';
+
+/** What a running job may use. */
+export interface JobContext {
+  readonly jobId: string;
+  /** Aborted when the job is cancelled, or when the library locks. */
+  readonly signal: AbortSignal;
+  /** What the last `checkpoint` of an earlier run stored, or null. */
+  readonly resumeFrom: unknown;
+  /** Tells how far the job is: a phase as a key for words, and the share of the whole, 0 to 1. */
+  progress(phase: string, share: number): void;
+  /** Stores how far the job came; durable when it returns. */
+  checkpoint(value: unknown): void;
+}
+
+/** Long work under one name. */
+export interface JobDefinition<Input, Output> {
+  run(input: Input, context: JobContext): Promise<Output>;
+  /** Takes away what a cancelled or refused run had made. */
+  discard(input: Input, checkpoint: unknown): Promise<void>;
+}
+
+/** Where jobs are kept; the runner itself knows no database. */
+export interface JobStore {
+  find(id: string): { job: Job; input: unknown; checkpoint: unknown } | null;
+  setState(id: string, state: Job['state'], error: ErrorPayload | null): void;
+  setProgress(id: string, phase: string, share: number): void;
+  setCheckpoint(id: string, value: unknown): void;
+}
+
+type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: unknown };
+
+/** Errors that leave a job able to go on later: nothing is wrong with what was asked. */
+const resumableCodes = new Set([
+  'diskFull',
+  'fileNotFound',
+  'fileUnreadable',
+  'permissionDenied',
+  'sourceChanged',
+]);
+
+/** Progress is told at most once in this many milliseconds; the share itself is never rounded away. */
+const PROGRESS_INTERVAL_MS = 200;
+
+/**
+ * Runs jobs one after another (they are all heavy), with progress, cancel and resume. A job's end is told to
+ * `onChange`; its outcome is what `outcomeOf` resolves to, so that no outcome is lost in between.
+ */
+export class JobRunner {
+  readonly #store: JobStore;
+  readonly #definitionOf: (name: string) => JobDefinition<unknown, unknown>;
+  readonly #onChange: (job: Job) => void;
+  readonly #queue = new PQueue({ concurrency: 1 });
+  readonly #controllers = new Map<string, AbortController>();
+  readonly #outcomes = new Map<string, Promise<Outcome>>();
+  /** How far a running job is, in memory alone: not worth a write to the disk several times a second. */
+  readonly #shares = new Map<string, number>();
+  #stopping = false;
+
+  constructor(o: {
+    store: JobStore;
+    definitionOf: (name: string) => JobDefinition<unknown, unknown>;
+    onChange: (job: Job) => void;
+  }) {
+    this.#store = o.store;
+    this.#definitionOf = o.definitionOf;
+    this.#onChange = o.onChange;
+  }
+
+  /** Puts a stored job in the queue. */
+  start(id: string): void {
+    const controller = new AbortController();
+    this.#controllers.set(id, controller);
+    this.#outcomes.set(
+      id,
+      this.#queue.add(() => this.#run(id, controller.signal)),
+    );
+  }
+
+  /** What the job ends with. @throws the error it failed with; `cancelled` when it was stopped. */
+  async outcomeOf(id: string): Promise<unknown> {
+    const outcome = await this.#outcomes.get(id);
+    if (outcome === undefined) throw new KijkkringError('jobNotFound');
+    if (!outcome.ok) throw outcome.error;
+    return outcome.value;
+  }
+
+  /** A stored job with the share it has reached by now. */
+  live(job: Job): Job {
+    const share = this.#shares.get(job.id);
+    return share === undefined || job.state !== 'running' ? job : { ...job, share };
+  }
+
+  /** Goes on with an interrupted job. @throws `jobNotFound`, `jobNotResumable` */
+  resume(id: string): Job {
+    const stored = this.#require(id);
+    if (stored.job.state !== 'interrupted') throw new KijkkringError('jobNotResumable');
+    this.#change(id, 'queued');
+    this.start(id);
+    return this.#require(id).job;
+  }
+
+  /** Stops a job and takes away what it had made. @throws `jobNotFound` */
+  async cancel(id: string): Promise<Job> {
+    const stored = this.#require(id);
+    if (stored.job.state === 'interrupted') {
+      await this.#discard(id, 'cancelled', null);
+    } else {
+      this.#controllers.get(id)?.abort(new KijkkringError('cancelled'));
+      await this.#outcomes.get(id);
+    }
+    return this.#require(id).job;
+  }
+
+  /** Stops everything; what was at work becomes `interrupted`. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const controller of this.#controllers.values()) controller.abort(new KijkkringError('cancelled'));
+    await this.#queue.onIdle();
+  }
+
+  async #run(id: string, signal: AbortSignal): Promise<Outcome> {
+    try {
+      signal.throwIfAborted();
+      this.#change(id, 'running');
+      const { job, input, checkpoint } = this.#require(id);
+      const value = await this.#definitionOf(job.name).run(input, this.#context(id, signal, checkpoint));
+      this.#store.setProgress(id, 'done', 1);
+      this.#change(id, 'done');
+      return { ok: true, value };
+    } catch (error) {
+      await this.#end(id, signal, error);
+      return { ok: false, error };
+    } finally {
+      this.#controllers.delete(id);
+      this.#shares.delete(id);
+    }
+  }
+
+  async #end(id: string, signal: AbortSignal, error: unknown): Promise<void> {
+    const payload =
+      error instanceof KijkkringError ? error.toPayload() : ({ code: 'internal', params: {} } as const);
+    if (this.#stopping) return this.#change(id, 'interrupted');
+    if (signal.aborted) return this.#discard(id, 'cancelled', null);
+    if (resumableCodes.has(payload.code) && this.#require(id).checkpoint !== null) {
+      return this.#change(id, 'interrupted', payload);
+    }
+    return this.#discard(id, 'failed', payload);
+  }
+
+  async #discard(id: string, state: 'cancelled' | 'failed', error: ErrorPayload | null): Promise<void> {
+    const { job, input, checkpoint } = this.#require(id);
+    await this.#definitionOf(job.name).discard(input, checkpoint);
+    this.#change(id, state, error);
+  }
+
+  #context(id: string, signal: AbortSignal, resumeFrom: unknown): JobContext {
+    let toldAt = Number.NEGATIVE_INFINITY;
+    let storedPhase = '';
+    return {
+      jobId: id,
+      signal,
+      resumeFrom,
+      progress: (phase, share) => {
+        const now = performance.now();
+        if (phase === storedPhase && now - toldAt < PROGRESS_INTERVAL_MS) return;
+        toldAt = now;
+        if (phase !== storedPhase) this.#store.setProgress(id, phase, clamp(share));
+        storedPhase = phase;
+        this.#shares.set(id, clamp(share));
+        this.#onChange(this.live(this.#require(id).job));
+      },
+      checkpoint: (value) => this.#store.setCheckpoint(id, value),
+    };
+  }
+
+  #change(id: string, state: Job['state'], error: ErrorPayload | null = null): void {
+    this.#store.setState(id, state, error);
+    this.#onChange(this.#require(id).job);
+  }
+
+  #require(id: string) {
+    const stored = this.#store.find(id);
+    if (stored === null) throw new KijkkringError('jobNotFound');
+    return stored;
+  }
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}

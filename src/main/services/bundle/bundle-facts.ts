@@ -1,0 +1,58 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { KijkkringError } from '../../../shared/errors.ts';
+import { type BundleKey, type OpenBundle, openBundle } from '../../bundle/bundle-reader.ts';
+import { getLibraryKey } from '../../store/repositories/key-repository.ts';
+import { isKnownSender } from '../../store/repositories/received-repository.ts';
+import type { Session } from '../session.ts';
+
+interface KeyInput {
+  readonly passphrase?: string | undefined;
+  readonly identities?: readonly string[] | undefined;
+}
+
+/**
+ * Opens a bundle with the words or identities given, or with the key of the open library.
+ * @throws `bundleKeyMissing` with both, or with neither and no library; and what `openBundle` throws
+ */
+export function openWith(session: Session | null, path: string, key: KeyInput): Promise<OpenBundle> {
+  return openBundle(path, chosenKey(session, key));
+}
+
+function chosenKey(session: Session | null, { passphrase, identities }: KeyInput): BundleKey {
+  if (passphrase !== undefined && identities !== undefined) throw new KijkkringError('bundleKeyMissing');
+  if (passphrase !== undefined) return { passphrase };
+  if (identities !== undefined) return { identities };
+  if (session === null) throw new KijkkringError('bundleKeyMissing');
+  return { identities: [getLibraryKey(session.db, 'age').secret] };
+}
+
+/** What a bundle says of itself, and whether its sender is known here. */
+export function describeBundle(session: Session | null, bundle: OpenBundle): OutputOf<'bundle.inspect'> {
+  const { manifest } = bundle;
+  const sizeOf = (id: string) => bundle.media(id).size;
+  return {
+    bundleId: manifest.bundleId,
+    kind: manifest.kind,
+    author: manifest.author.name,
+    signature: {
+      state: bundle.signature,
+      publicKey: manifest.author.publicKey,
+      known: session !== null && isKnown(session, manifest.author.publicKey),
+    },
+    meeting: { title: manifest.meeting.title, date: manifest.meeting.date },
+    until: manifest.until,
+    audience: manifest.audience,
+    fragments: bundle.session.fragments.map(({ record }) => ({
+      fragmentId: record.id,
+      title: record.title,
+      durationUs: record.durationUs,
+      frames: record.frames,
+      bytes: sizeOf(record.id),
+    })),
+  };
+}
+
+/** Our own key, or one that signed something we took in before. */
+function isKnown(session: Session, publicKey: string): boolean {
+  return getLibraryKey(session.db, 'signing').public === publicKey || isKnownSender(session.db, publicKey);
+}

@@ -1,0 +1,43 @@
+import { bundleId, fragmentId } from '../../../shared/model/ids.ts';
+import { verifyBundle } from '../../bundle/bundle-reader.ts';
+import { listReceivedBundles, listReceivedFragments } from '../../store/repositories/received-repository.ts';
+import type { JobHandlers, QueryHandlers } from '../handlers.ts';
+import { describeBundle, openWith } from './bundle-facts.ts';
+import { exportJob } from './export-job.ts';
+import { importBundleJob } from './import-bundle-job.ts';
+
+export const bundleQueries: QueryHandlers<'bundle.inspect' | 'bundle.verify' | 'bundle.list'> = {
+  'bundle.inspect': async (input, session) => {
+    const bundle = await openWith(session, input.path, input);
+    try {
+      return describeBundle(session, bundle);
+    } finally {
+      await bundle.close();
+    }
+  },
+  'bundle.verify': async (input, session) => {
+    const bundle = await openWith(session, input.path, input);
+    try {
+      await verifyBundle(bundle);
+      return { ...describeBundle(session, bundle), verified: true };
+    } finally {
+      await bundle.close();
+    }
+  },
+  'bundle.list': (_input, { db }) =>
+    listReceivedBundles(db).map((bundle) => ({
+      bundleId: bundleId.parse(bundle.id),
+      author: bundle.authorName,
+      meeting: { title: bundle.meetingTitle, date: bundle.meetingDate },
+      until: bundle.until,
+      fragments: listReceivedFragments(db, bundle.id).map(({ id, title, why, durationUs, frames }) => ({
+        fragmentId: fragmentId.parse(id),
+        ...{ title, why, durationUs, frames },
+      })),
+    })),
+};
+
+export const bundleJobs: JobHandlers<'bundle.export' | 'bundle.import'> = {
+  'bundle.export': exportJob,
+  'bundle.import': importBundleJob,
+};

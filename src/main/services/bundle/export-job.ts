@@ -1,0 +1,81 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
+import { KijkkringError } from '../../../shared/errors.ts';
+import { type BundleMedia, writeBundle } from '../../bundle/bundle-writer.ts';
+import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
+import type { AgeAudience } from '../../vault/age-header.ts';
+import { requireMeeting } from '../meeting/meeting-service.ts';
+import { releasesInForceFor } from '../meeting/release-service.ts';
+import { openRendered, renderToVault } from '../recording/rendering.ts';
+import type { Session } from '../session.ts';
+import { isoDay } from '../today.ts';
+import { composeReleaseBundle, type ReleaseBundle } from './release-bundle.ts';
+
+type Input = ParsedInputOf<'bundle.export'>;
+type Output = OutputOf<'bundle.export'>;
+
+/** Share of the job that rendering takes; packing takes the rest. */
+const RENDERING_SHARE = 0.9;
+
+/**
+ * Renders what is released for a meeting, checks every frame of it, and writes the bundle. What was rendered stays in the
+ * vault for a next time; a bundle that is not whole is never left.
+ */
+export function exportJob(session: Session): JobDefinition<Input, Output> {
+  return {
+    run: async (input, context) => {
+      const sealTo = audienceOf(input);
+      const meeting = requireMeeting(session.db, input.meetingId);
+      const releases = releasesInForceFor(session.db, meeting.id, isoDay(session.clock.now()));
+      if (releases.length === 0) throw new KijkkringError('bundleNothingReleased');
+      const bundle = composeReleaseBundle(session, meeting, releases);
+      const media = await renderAll(session, bundle, context);
+      try {
+        const written = await writeBundle({
+          ...bundle,
+          media,
+          sealTo,
+          target: input.target,
+          signal: context.signal,
+          onProgress: (share) => context.progress('packing', RENDERING_SHARE + share * (1 - RENDERING_SHARE)),
+        });
+        return {
+          ...written,
+          bundleId: bundle.manifest.bundleId,
+          fragments: bundle.fragments.map((fragment) => fragment.id),
+        };
+      } finally {
+        for (const { source } of media) await source.close();
+      }
+    },
+    // A broken-off export has left nothing but renderings, which are for a next time.
+    discard: async () => undefined,
+  };
+}
+
+/** Recipients or words, never both and never neither. @throws `bundleKeyMissing` */
+function audienceOf({ recipients, passphrase }: Input): AgeAudience {
+  if (recipients !== undefined && passphrase === undefined) return { recipients };
+  if (passphrase !== undefined && recipients === undefined) return { passphrase };
+  throw new KijkkringError('bundleKeyMissing');
+}
+
+async function renderAll(
+  session: Session,
+  { fragments }: ReleaseBundle,
+  context: JobContext,
+): Promise<BundleMedia[]> {
+  const media: BundleMedia[] = [];
+  const each = RENDERING_SHARE / fragments.length;
+  for (const [at, fragment] of fragments.entries()) {
+    const rendered = await renderToVault(session, fragment, {
+      signal: context.signal,
+      onProgress: (share) => context.progress('rendering', (at + share) * each),
+    });
+    media.push({
+      fragmentId: fragment.id,
+      source: await openRendered(session, rendered),
+      sha256: rendered.sha256,
+    });
+  }
+  return media;
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+
+/** Folder of the sealed files of one recording or received bundle. */
+export function footageFolder(libraryFolder: string, owner: string): string {
+  return join(libraryFolder, 'footage', owner);
+}
+
+/** The original file number `position` of a recording, as it came from the camera. */
+export function originalFile(libraryFolder: string, recordingId: string, position: number): string {
+  return join(footageFolder(libraryFolder, recordingId), `original-${position}.age`);
+}
+
+export function peaksFile(libraryFolder: string, recordingId: string, position: number): string {
+  return join(footageFolder(libraryFolder, recordingId), `peaks-${position}.age`);
+}
+
+export function filmstripFile(libraryFolder: string, recordingId: string, position: number): string {
+  return join(footageFolder(libraryFolder, recordingId), `filmstrip-${position}.age`);
+}
+
+/** A rendered fragment, named by a random id of its own. */
+export function renderedFile(libraryFolder: string, recordingId: string, renderedId: string): string {
+  return join(footageFolder(libraryFolder, recordingId), `rendered-${renderedId}.age`);
+}
+
+/** A fragment that came in with a bundle. */
+export function receivedFile(libraryFolder: string, bundleId: string, fragmentId: string): string {
+  return join(footageFolder(libraryFolder, bundleId), `${fragmentId}.age`);
+}

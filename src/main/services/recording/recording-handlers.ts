@@ -1,0 +1,27 @@
+import { listRecordings, setRecordingTitle } from '../../store/repositories/recording-repository.ts';
+import type { JobHandlers, MutationHandlers, QueryHandlers } from '../handlers.ts';
+import { importJob } from './import-job.ts';
+import { requireRecording, timelineOf } from './timeline.ts';
+
+export const recordingQueries: QueryHandlers<'recording.list' | 'recording.get' | 'recording.frameTimes'> = {
+  'recording.list': (_input, { db }) => listRecordings(db),
+  'recording.get': (input, { db }) => requireRecording(db, input.recordingId),
+  'recording.frameTimes': (input, { db }) => {
+    const { timesUs, endUs } = timelineOf(db, input.recordingId);
+    return {
+      frames: timesUs.length,
+      endUs,
+      timesUs: [...timesUs.subarray(input.from, input.from + input.count)],
+    };
+  },
+};
+
+export const recordingMutations: MutationHandlers<'recording.rename'> = {
+  'recording.rename': (input, { db }) => {
+    requireRecording(db, input.recordingId);
+    setRecordingTitle(db, input.recordingId, input.title);
+    return requireRecording(db, input.recordingId);
+  },
+};
+
+export const recordingJobs: JobHandlers<'recording.import'> = { 'recording.import': importJob };

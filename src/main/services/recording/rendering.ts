@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { decodeFrameTimes, nearestFrame } from '../../../shared/kernels/frame-times.ts';
+import type { Fragment } from '../../../shared/model/recording.ts';
+import type { ByteSource } from '../../files/byte-source.ts';
+import { checkFragment } from '../../media/fragment-check.ts';
+import { type FragmentPart, RENDER_RECIPE, renderFragment } from '../../media/fragment-render.ts';
+import type { MediaProbe } from '../../media/media-probe.ts';
+import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
+import {
+  findRendered,
+  insertRendered,
+  listParts,
+  type RecordingPart,
+  type RenderedFragmentRow,
+} from '../../store/repositories/recording-repository.ts';
+import { openAgeFile } from '../../vault/age-file-reader.ts';
+import { AgeFileWriter } from '../../vault/age-file-writer.ts';
+import { createAgeHeader } from '../../vault/age-header.ts';
+import { recipientOf } from '../../vault/age-identity.ts';
+import type { Session } from '../session.ts';
+import { originalFile, renderedFile } from './footage-files.ts';
+import { timelineOf } from './timeline.ts';
+
+/**
+ * The rendered form of a fragment, in the vault: made once, checked frame by frame, and used again for the same
+ * frames of the same footage.
+ * @throws `fragmentNotExact` when the check fails (nothing is kept), `footageDamaged`, `cancelled`, `diskFull`
+ */
+export async function renderToVault(
+  session: Session,
+  fragment: Fragment,
+  o: { signal: AbortSignal; onProgress: (share: number) => void },
+): Promise<RenderedFragmentRow> {
+  const rows = listParts(session.db, fragment.recordingId);
+  const span = frameSpan(session, fragment);
+  const recipe = recipeOf(rows, span);
+  const before = findRendered(session.db, recipe);
+  if (before !== null) return before;
+  const identity = getMediaIdentity(session.db, fragment.recordingId);
+  const id = session.ids.next();
+  const path = renderedFile(session.folder, fragment.recordingId, id);
+  const parts = await openParts(session, rows, identity);
+  try {
+    const sink = await AgeFileWriter.create(
+      path,
+      await createAgeHeader({ recipients: [await recipientOf(identity)] }),
+    );
+    const rendered = await renderFragment({ ...o, ...span, parts, sink });
+    await checkRendered(path, identity, parts, span, o.signal);
+    const row = { id, recordingId: fragment.recordingId, recipe, ...rendered };
+    session.change((db) => insertRendered(db, row));
+    return row;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await closeAll(parts);
+  }
+}
+
+/** Opens a rendered fragment for reading. The caller closes it. */
+export function openRendered(session: Session, row: RenderedFragmentRow): Promise<ByteSource> {
+  const identity = getMediaIdentity(session.db, row.recordingId);
+  return openAgeFile(renderedFile(session.folder, row.recordingId, row.id), { identity });
+}
+
+async function checkRendered(
+  path: string,
+  identity: string,
+  parts: readonly FragmentPart[],
+  span: { inFrame: number; outFrame: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const rendered = await openAgeFile(path, { identity });
+  try {
+    await checkFragment({ rendered, parts, ...span, signal });
+  } finally {
+    await rendered.close();
+  }
+}
+
+async function openParts(
+  session: Session,
+  rows: readonly RecordingPart[],
+  identity: string,
+): Promise<FragmentPart[]> {
+  const parts: FragmentPart[] = [];
+  try {
+    for (const { recordingId, position, probe, frameTimes, endUs } of rows) {
+      parts.push({
+        source: await openAgeFile(originalFile(session.folder, recordingId, position), { identity }),
+        probe: JSON.parse(probe) as MediaProbe, // our own writing, out of an authenticated database
+        index: { timesUs: decodeFrameTimes(frameTimes), endUs },
+      });
+    }
+    return parts;
+  } catch (error) {
+    await closeAll(parts);
+    throw error;
+  }
+}
+
+async function closeAll(parts: readonly FragmentPart[]): Promise<void> {
+  for (const part of parts) await part.source.close();
+}
+
+/** First frame and the frame after the last, counted over the joined parts. */
+function frameSpan(session: Session, fragment: Fragment): { inFrame: number; outFrame: number } {
+  const inFrame = nearestFrame(timelineOf(session.db, fragment.recordingId).timesUs, fragment.inUs);
+  return { inFrame, outFrame: inFrame + fragment.frames };
+}
+
+/** Names what a rendering depends on: the bytes of the source, the frames, and how it is made. */
+function recipeOf(rows: readonly RecordingPart[], span: { inFrame: number; outFrame: number }): string {
+  const facts = [RENDER_RECIPE, ...rows.map((row) => row.sha256), span.inFrame, span.outFrame];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}

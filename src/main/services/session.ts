@@ -1,0 +1,28 @@
+import type { Guide } from '../../shared/model/guide.ts';
+import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
+import type { Job } from '../../shared/model/job.ts';
+import type { Clock, Ids } from '../../shared/ports.ts';
+import type { ReadableDb, WritableDb } from '../store/database.ts';
+
+/** An open library, as the services see it. */
+export interface Session {
+  readonly folder: string;
+  readonly libraryId: string;
+  readonly trajectoryId: TrajectoryId;
+  /** The participant whose library this is. */
+  readonly selfId: ParticipantId;
+  readonly db: ReadableDb;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly guides: readonly Guide[];
+  readonly jobs: JobControl;
+  /** Changes records from within a job, in one transaction that undo can't reach. */
+  change<T>(work: (db: WritableDb) => T): T;
+}
+
+/** What services may ask of the jobs. */
+export interface JobControl {
+  list(): Job[];
+  resume(jobId: string): Job;
+  cancel(jobId: string): Promise<Job>;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type Recording, recording } from '../../../shared/model/recording.ts';
+import type { ReadableDb, WritableDb } from '../database.ts';
+
+/** An import is interrupted, not running, when no job is at work on it: derived, so that no crash can make it lie. */
+const state = `CASE WHEN state = 'importing' AND NOT EXISTS (
+    SELECT 1 FROM job WHERE job.state IN ('queued', 'running') AND json_extract(job.checkpoint, '$.recordingId') = recording.id
+  ) THEN 'interrupted' ELSE state END AS state`;
+
+const columns = `id, round_id AS roundId, owner_id AS ownerId, title, ${state}, duration_us AS durationUs, frames, width, height, rotation, imported_at AS importedAt`;
+
+/** One file of a recording. `probe` and `frameTimes` are in the formats of the media layer. */
+const recordingPart = z.object({
+  id: z.string(),
+  recordingId: z.string(),
+  position: z.int(),
+  bytes: z.int(),
+  sha256: z.string(),
+  probe: z.string(),
+  endUs: z.int(),
+  frameTimes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+export type RecordingPart = z.infer<typeof recordingPart>;
+
+export function listRecordings(db: ReadableDb): Recording[] {
+  const sql = `SELECT ${columns} FROM recording ORDER BY (SELECT number FROM round WHERE round.id = round_id), imported_at, id`;
+  return z.array(recording).parse(db.prepare(sql).all());
+}
+
+export function findRecording(db: ReadableDb, id: string): Recording | null {
+  const row = db.prepare(`SELECT ${columns} FROM recording WHERE id = ?`).get(id);
+  return row === undefined ? null : recording.parse(row);
+}
+
+export function insertRecording(db: WritableDb, row: Recording): void {
+  db.prepare(
+    `INSERT INTO recording (id, round_id, owner_id, title, state, duration_us, frames, width, height, rotation, imported_at)
+     VALUES (:id, :roundId, :ownerId, :title, :state, :durationUs, :frames, :width, :height, :rotation, :importedAt)`,
+  ).run(row);
+}
+
+export function setRecordingTitle(db: WritableDb, id: string, title: string): void {
+  db.prepare('UPDATE recording SET title = ? WHERE id = ?').run(title, id);
+}
+
+/** Sets what is known once every frame is counted: the recording is ready. */
+export function setRecordingReady(
+  db: WritableDb,
+  id: string,
+  facts: Pick<Recording, 'durationUs' | 'frames' | 'width' | 'height' | 'rotation'>,
+): void {
+  db.prepare(
+    `UPDATE recording SET state = 'ready', duration_us = :durationUs, frames = :frames, width = :width,
+       height = :height, rotation = :rotation WHERE id = :id`,
+  ).run({ ...facts, id });
+}
+
+export function deleteRecording(db: WritableDb, id: string): void {
+  db.prepare('DELETE FROM recording WHERE id = ?').run(id);
+}
+
+/** The parts of a recording in order of time. */
+export function listParts(db: ReadableDb, recordingId: string): RecordingPart[] {
+  const sql = `SELECT id, recording_id AS recordingId, position, bytes, sha256, probe, end_us AS endUs, frame_times AS frameTimes
+    FROM recording_part WHERE recording_id = ? ORDER BY position`;
+  return z.array(recordingPart).parse(db.prepare(sql).all(recordingId));
+}
+
+export function insertPart(db: WritableDb, row: RecordingPart): void {
+  db.prepare(
+    `INSERT INTO recording_part (id, recording_id, position, bytes, sha256, probe, end_us, frame_times)
+     VALUES (:id, :recordingId, :position, :bytes, :sha256, :probe, :endUs, :frameTimes)`,
+  ).run(row);
+}
+
+const renderedFragment = z.object({
+  id: z.string(),
+  recordingId: z.string(),
+  recipe: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  frames: z.int(),
+  durationUs: z.int(),
+});
+export type RenderedFragmentRow = z.infer<typeof renderedFragment>;
+
+/** A rendering made before from the same source bytes, frames and recipe, or null. */
+export function findRendered(db: ReadableDb, recipe: string): RenderedFragmentRow | null {
+  const sql =
+    'SELECT id, recording_id AS recordingId, recipe, bytes, sha256, frames, duration_us AS durationUs FROM rendered_fragment WHERE recipe = ?';
+  const row = db.prepare(sql).get(recipe);
+  return row === undefined ? null : renderedFragment.parse(row);
+}
+
+export function insertRendered(db: WritableDb, row: RenderedFragmentRow): void {
+  db.prepare(
+    `INSERT INTO rendered_fragment (id, recording_id, recipe, bytes, sha256, frames, duration_us)
+     VALUES (:id, :recordingId, :recipe, :bytes, :sha256, :frames, :durationUs)`,
+  ).run(row);
+}

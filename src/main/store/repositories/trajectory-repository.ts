@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import {
+  type LearningQuestion,
+  learningQuestion,
+  type Participant,
+  type Pupil,
+  participant,
+  pupil,
+  type Round,
+  round,
+  type Trajectory,
+  trajectory,
+} from '../../../shared/model/trajectory.ts';
+import type { ReadableDb, WritableDb } from '../database.ts';
+
+const participantColumns = 'id, trajectory_id AS trajectoryId, name, role, self';
+const questionColumns =
+  'id, trajectory_id AS trajectoryId, participant_id AS participantId, version, text, expectation, created_at AS createdAt';
+const pupilSelect =
+  'SELECT p.id, p.trajectory_id AS trajectoryId, p.number, n.first_name AS firstName FROM pupil p LEFT JOIN pupil_name n ON n.id = p.id';
+
+const participantRow = participant.extend({ self: z.coerce.boolean() });
+
+/** The trajectory of this library; a library of one person holds one at a time. */
+export function getTrajectory(db: ReadableDb): Trajectory {
+  return trajectory.parse(db.prepare('SELECT id, title FROM trajectory LIMIT 1').get());
+}
+
+export function insertTrajectory(db: WritableDb, row: Trajectory): void {
+  db.prepare('INSERT INTO trajectory (id, title) VALUES (:id, :title)').run(row);
+}
+
+export function renameTrajectory(db: WritableDb, id: string, title: string): void {
+  db.prepare('UPDATE trajectory SET title = ? WHERE id = ?').run(title, id);
+}
+
+export function listRounds(db: ReadableDb): Round[] {
+  const sql = 'SELECT id, trajectory_id AS trajectoryId, number FROM round ORDER BY number';
+  return z.array(round).parse(db.prepare(sql).all());
+}
+
+export function insertRound(db: WritableDb, row: Round): void {
+  db.prepare('INSERT INTO round (id, trajectory_id, number) VALUES (:id, :trajectoryId, :number)').run(row);
+}
+
+/** The group, its owner first, then by name. */
+export function listParticipants(db: ReadableDb): Participant[] {
+  const sql = `SELECT ${participantColumns} FROM participant ORDER BY self DESC, name COLLATE NOCASE, id`;
+  return z.array(participantRow).parse(db.prepare(sql).all());
+}
+
+export function findParticipant(db: ReadableDb, id: string): Participant | null {
+  const row = db.prepare(`SELECT ${participantColumns} FROM participant WHERE id = ?`).get(id);
+  return row === undefined ? null : participantRow.parse(row);
+}
+
+export function insertParticipant(db: WritableDb, row: Participant): void {
+  db.prepare(
+    'INSERT INTO participant (id, trajectory_id, name, role, self) VALUES (:id, :trajectoryId, :name, :role, :self)',
+  ).run({ ...row, self: row.self ? 1 : 0 });
+}
+
+export function updateParticipant(db: WritableDb, row: Participant): void {
+  db.prepare('UPDATE participant SET name = ?, role = ? WHERE id = ?').run(row.name, row.role, row.id);
+}
+
+export function deleteParticipant(db: WritableDb, id: string): void {
+  db.prepare('DELETE FROM participant WHERE id = ?').run(id);
+}
+
+/** Every version of every learning question, oldest first. */
+export function listLearningQuestions(db: ReadableDb): LearningQuestion[] {
+  const sql = `SELECT ${questionColumns} FROM learning_question ORDER BY participant_id, version`;
+  return z.array(learningQuestion).parse(db.prepare(sql).all());
+}
+
+/** The newest version of a participant's question, or null. */
+export function newestLearningQuestion(db: ReadableDb, participantId: string): LearningQuestion | null {
+  const sql = `SELECT ${questionColumns} FROM learning_question WHERE participant_id = ? ORDER BY version DESC LIMIT 1`;
+  const row = db.prepare(sql).get(participantId);
+  return row === undefined ? null : learningQuestion.parse(row);
+}
+
+export function insertLearningQuestion(db: WritableDb, row: LearningQuestion): void {
+  db.prepare(
+    `INSERT INTO learning_question (id, trajectory_id, participant_id, version, text, expectation, created_at)
+     VALUES (:id, :trajectoryId, :participantId, :version, :text, :expectation, :createdAt)`,
+  ).run(row);
+}
+
+export function listPupils(db: ReadableDb): Pupil[] {
+  return z.array(pupil).parse(db.prepare(`${pupilSelect} ORDER BY p.number`).all());
+}
+
+export function findPupil(db: ReadableDb, id: string): Pupil | null {
+  const row = db.prepare(`${pupilSelect} WHERE p.id = ?`).get(id);
+  return row === undefined ? null : pupil.parse(row);
+}
+
+export function insertPupil(db: WritableDb, row: Pupil): void {
+  db.prepare('INSERT INTO pupil (id, trajectory_id, number) VALUES (?, ?, ?)').run(
+    row.id,
+    row.trajectoryId,
+    row.number,
+  );
+  setPupilName(db, row.id, row.firstName);
+}
+
+/** Writes a first name into the separate list, or takes it out with null. */
+export function setPupilName(db: WritableDb, id: string, firstName: string | null): void {
+  if (firstName === null) db.prepare('DELETE FROM pupil_name WHERE id = ?').run(id);
+  else {
+    db.prepare(
+      'INSERT INTO pupil_name (id, first_name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET first_name = excluded.first_name',
+    ).run(id, firstName);
+  }
+}

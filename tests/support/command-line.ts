@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+export const repository = fileURLToPath(new URL('../..', import.meta.url));
+const main = join(repository, 'src/main/cli/main.ts');
+
+/** How one command ended: its exit code, the JSON of standard output (null when there is none), and standard error. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly json: Record<string, unknown> | null;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Called with the child right after it started, to kill it for instance. */
+  readonly onStart?: (pid: number) => void;
+}
+
+/** Runs the command line as a user's shell would, as a process of its own. */
+export async function kijkkring(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: options.cwd ?? repository,
+    env: { ...process.env, NODE_NO_WARNINGS: '1', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (child.pid !== undefined) options.onStart?.(child.pid);
+  const [stdout, stderr, [code, signal]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code, signal, json: stdout.trim() === '' ? null : JSON.parse(stdout), stderr };
+}
+
+/** A library on disk, with a shorthand for commands on it. */
+export class LibraryOnDisk {
+  readonly folder: string;
+  readonly passphraseFile: string;
+
+  constructor(scratch: string, name: string, passphrase = 'vier gewone woorden samen') {
+    mkdirSync(scratch, { recursive: true });
+    this.folder = join(scratch, name);
+    this.passphraseFile = join(scratch, `${name}-passphrase.txt`);
+    writeFileSync(this.passphraseFile, `${passphrase}\n`, { mode: 0o600 });
+  }
+
+  /** Runs a command with this library and its passphrase. */
+  run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+    return kijkkring([...args, '--library', this.folder, '--passphrase-file', this.passphraseFile], options);
+  }
+
+  /** Runs a command that has to succeed. @throws with what it said instead */
+  async ask(args: readonly string[], options: RunOptions = {}): Promise<Record<string, unknown>> {
+    const ended = await this.run(args, options);
+    if (ended.code !== 0 || ended.json === null) {
+      throw new Error(`${args.join(' ')}: ${ended.code} ${JSON.stringify(ended.json)}\n${ended.stderr}`);
+    }
+    return ended.json;
+  }
+
+  /** Calls a procedure of the contract. */
+  call(name: string, input: unknown, options: RunOptions = {}): Promise<Record<string, unknown>> {
+    return this.ask(['call', name, JSON.stringify(input)], options);
+  }
+}
