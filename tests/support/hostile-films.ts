@@ -21,7 +21,7 @@ export function makeHostileFilms(folder: string, trapUrl: string, baitPath: stri
     ['session.mp4', sessionDescription(trapUrl), 'mediaFormatRefused'],
     ['ffmetadata.mp4', ';FFMETADATA1\ntitle=x\n[CHAPTER]\nSTART=0\nEND=1\n', 'mediaFormatRefused'],
     ['asx.mp4', `<asx version="3.0"><entry><ref href="${trapUrl}/x.wmv"/></entry></asx>\n`, 'notAVideo'],
-    ['pls.mp4', `[playlist]\nFile1=${trapUrl}/x.mp4\nNumberOfEntries=1\n`, 'notAVideo'],
+    ['pls.mp4', `[playlist]\nFile1=${trapUrl}/x.mp4\nNumberOfEntries=1\n`, 'mediaFormatRefused'],
     ['address.mp4', `${trapUrl}/x.mp4\n`, 'notAVideo'],
     ['page.mp4', `<!doctype html><video src="${trapUrl}/x.mp4"></video>\n`, 'notAVideo'],
   ];

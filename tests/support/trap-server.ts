@@ -12,8 +12,7 @@ export async function setTrap(): Promise<Trap> {
   let count = 0;
   const server = createServer((socket) => {
     count += 1;
-    socket.on('error', () => socket.destroy());
-    socket.end();
+    socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
