@@ -195,7 +195,10 @@ test('paths with spaces, quotes, emoji and 250 characters are read', async () =>
     const path = join(scratch, 'odd names', name);
     mkdirSync(dirname(path), { recursive: true });
     cpSync(film, path);
-    expect(await library.ask(['import', '--', path])).toMatchObject({ state: 'ready', frames: 50 });
+    expect((await kijkkring(['import', ...library.opening, '--', path])).json).toMatchObject({
+      state: 'ready',
+      frames: 50,
+    });
   }
 });
 
@@ -231,7 +234,7 @@ test('a folder that holds something does not become a library', async () => {
   const library = new LibraryOnDisk(scratch, 'taken');
   mkdirSync(library.folder);
   writeFileSync(join(library.folder, 'mine.txt'), 'mine');
-  expectRefusal(await library.run(['library', 'create']), 'libraryExists');
+  expectRefusal(await library.run(['library', 'create']), 'fileExists');
   expectRefusal(await made.run(['library', 'create']), 'libraryExists');
   expect(contentOf(library.folder)).toHaveProperty('mine.txt');
 });

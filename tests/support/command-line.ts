@@ -51,9 +51,14 @@ export class LibraryOnDisk {
     writeFileSync(this.passphraseFile, `${passphrase}\n`, { mode: 0o600 });
   }
 
+  /** The options that name and open this library. */
+  get opening(): string[] {
+    return ['--library', this.folder, '--passphrase-file', this.passphraseFile];
+  }
+
   /** Runs a command with this library and its passphrase. */
   run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
-    return kijkkring([...args, '--library', this.folder, '--passphrase-file', this.passphraseFile], options);
+    return kijkkring([...args, ...this.opening], options);
   }
 
   /** Runs a command that has to succeed. @throws with what it said instead */

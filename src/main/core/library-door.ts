@@ -3,7 +3,7 @@ import { createLibraryRecords } from '../services/library/library-service.ts';
 import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
 import { builtInGuides } from '../services/viewing/guide-library.ts';
 import type { Connection } from '../store/database.ts';
-import { openDatabase, removeDatabase } from '../store/open.ts';
+import { openDatabase } from '../store/open.ts';
 import { newAgeIdentity } from '../vault/age-identity.ts';
 import { newSigningKey } from '../vault/signing.ts';
 import { createVault, type OpenVault, unlockVault } from '../vault/vault-service.ts';
@@ -33,7 +33,6 @@ export async function createLibrary(
     ids: ports.ids,
     beforeKeyFile: async (draft) => {
       const key = draft.databaseKey();
-      removeDatabase(draft.folder); // left by a broken-off attempt; without its key file nobody can open it
       const connection = openDatabase(draft.folder, key, 'create');
       key.fill(0);
       try {

@@ -11,6 +11,7 @@ import {
 import type { Procedure, Right, Role } from '../../shared/contract/procedure.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import { ok, type Result, refused } from '../../shared/result.ts';
+import { toDatabaseError } from '../store/database-error.ts';
 import type { Ports } from './ports.ts';
 
 /** What the router hands each kind of procedure to. */
@@ -84,7 +85,8 @@ export class Router {
     return this.#dispatch.session(name, input);
   }
 
-  #payloadOf(error: unknown) {
+  #payloadOf(thrown: unknown) {
+    const error = toDatabaseError(thrown);
     if (error instanceof KijkkringError && error.code !== 'internal') return error.toPayload();
     const logId = this.#ports.ids.next();
     this.#ports.log.error(logId, error instanceof Error ? (error.stack ?? error.name) : 'not an error');

@@ -1,6 +1,8 @@
 import PQueue from 'p-queue';
 import { type ErrorPayload, KijkkringError } from '../../shared/errors.ts';
 import type { Job } from '../../shared/model/job.ts';
+import { toFileError } from '../files/file-error.ts';
+import { toDatabaseError } from '../store/database-error.ts';
 
 /** What a running job may use. */
 export interface JobContext {
@@ -132,7 +134,8 @@ export class JobRunner {
       this.#store.setProgress(id, 'done', 1);
       this.#change(id, 'done');
       return { ok: true, value };
-    } catch (error) {
+    } catch (thrown) {
+      const error = toDatabaseError(toFileError(thrown));
       await this.#end(id, signal, error);
       return { ok: false, error };
     } finally {

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database, { type Database as SqliteDatabase } from 'better-sqlite3';
 import { KijkkringError } from '../../shared/errors.ts';
@@ -57,10 +57,4 @@ function configure(db: SqliteDatabase, key: Buffer): void {
   db.pragma('secure_delete=ON');
   db.pragma('mmap_size=0');
   db.pragma('trusted_schema=OFF');
-}
-
-/** Takes away the database files of a library that never came to be. */
-export function removeDatabase(folder: string): void {
-  for (const suffix of ['', '-wal', '-journal'])
-    rmSync(join(folder, `${DATABASE_NAME}${suffix}`), { force: true });
 }
