@@ -120,6 +120,22 @@ test('damage in the source is what the caller hears, whatever the work made of i
   ).rejects.toMatchObject({ code: 'footageDamaged' });
 });
 
+test('nothing is read any more when the work is over', async () => {
+  let reading = 0;
+  const slow: ByteSource = {
+    size: 1_000_000_000,
+    read: async (_offset, length) => {
+      reading += 1;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      reading -= 1;
+      return new Uint8Array(length);
+    },
+    close: async () => undefined,
+  };
+  const { status } = await withSourceServer([slow], ([url = '']) => fetch(url));
+  expect({ status, reading }).toEqual({ status: 200, reading: 0 });
+});
+
 test('a sink takes its bytes in order, holds the writer back, and takes one body', async () => {
   const hash = createHash('sha256');
   let [inside, most] = [0, 0];

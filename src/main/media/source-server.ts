@@ -25,6 +25,7 @@ export type OpenSink = (onBytes: (bytes: Uint8Array) => void | Promise<void>) =>
  * Lends sources to a child process as addresses on 127.0.0.1, for as long as `work` runs: a path of 256 random bits, made
  * for this job alone, for processes of our own user only (Linux; elsewhere the path is the only lock, and it is
  * in the child's command line). Each source may be a sealed file: nothing is written to disk.
+ * When this settles, no source is being read any more.
  * @throws the error of a source that could not be read (`footageDamaged`, `fileUnreadable`), even when `work` made
  *   something of what came before it; else what `work` throws.
  */
@@ -49,10 +50,11 @@ export async function withSourceServer<T>(
     throw error;
   } finally {
     await close(server);
+    await desk.idle();
   }
 }
 
-/** Large enough to keep ffmpeg busy, small enough that a seek throws little away. */
+/** Large enough to keep ffmpeg busy, small enough that a seek throws little away; two are read ahead. */
 const readLength = 256 * 1024;
 
 class Desk {
@@ -60,6 +62,7 @@ class Desk {
   readonly #sources: readonly ByteSource[];
   readonly #sinks: PutSink[] = [];
   readonly #peers = new WeakMap<Socket, Promise<boolean>>();
+  readonly #underway = new Set<Promise<void>>();
   #failure: { readonly error: unknown } | undefined;
 
   constructor(sources: readonly ByteSource[]) {
@@ -77,10 +80,18 @@ class Desk {
   }
 
   answer(request: IncomingMessage, response: ServerResponse): void {
-    this.#route(request, response).catch((error: unknown) => {
-      this.#failure ??= { error };
-      response.destroy();
-    });
+    const answered = this.#route(request, response)
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+        response.destroy();
+      })
+      .finally(() => this.#underway.delete(answered));
+    this.#underway.add(answered);
+  }
+
+  /** Resolves when nothing reads from a source any more: its owner may close it. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#underway);
   }
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -129,7 +140,10 @@ class Desk {
 
   async #stream(source: ByteSource, start: number, end: number, response: ServerResponse): Promise<void> {
     try {
-      await pipeline(Readable.from(this.#readThrough(source, start, end), { objectMode: true }), response);
+      await pipeline(
+        Readable.from(this.#readThrough(source, start, end), { objectMode: true, highWaterMark: 2 }),
+        response,
+      );
     } catch (error) {
       // The client went: ffmpeg does so at every seek. A source that failed has been noted by #readThrough.
       if (!isHangUp(error)) throw error;
