@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** The first bytes of files that hold picture or sound; each at least eight bytes, so that chance can't make one. */
@@ -24,12 +24,30 @@ const signatures: readonly { name: string; offset: number; bytes: Buffer }[] = [
 
 const LARGEST_FILE = 512 * 1024 * 1024;
 
-/** Where a program may leave something behind: the given folders, and those that the system shares out. */
-export function placesToSearch(folders: readonly string[]): string[] {
-  const xdg = ['XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_RUNTIME_DIR'];
-  const named = xdg.map((name) => process.env[name]).filter((path) => path !== undefined);
-  const home = ['.cache', '.config', '.local', '.thumbnails'].map((name) => join(homedir(), name));
-  return [...new Set([...folders, tmpdir(), '/var/tmp', '/dev/shm', ...named, ...home])];
+/** Folders that the system shares out, where a program may leave something behind. */
+export const sharedPlaces = [
+  ...['/tmp', '/var/tmp', '/dev/shm'],
+  ...['.cache', '.config', '.local', '.thumbnails'].map((name) => join(homedir(), name)),
+];
+
+/** An environment in which everything that asks for a place of its own gets one below `folder`. */
+export function ownPlaces(folder: string): Record<string, string> {
+  const names = [
+    'HOME',
+    'TMPDIR',
+    'XDG_CACHE_HOME',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
+    'XDG_STATE_HOME',
+    'XDG_RUNTIME_DIR',
+  ];
+  return Object.fromEntries(
+    names.map((name) => {
+      const place = join(folder, name);
+      mkdirSync(place, { recursive: true });
+      return [name, place];
+    }),
+  );
 }
 
 /** What was found, and where. */
@@ -49,6 +67,8 @@ export function searchForLeaks(o: {
   texts: readonly string[];
   since: number;
   skip?: readonly string[];
+  /** Off where other programs write media of their own at the same time. */
+  media?: boolean;
 }): Leak[] {
   const needles = o.texts.flatMap((text) => [
     { what: `${text} (utf-8)`, bytes: Buffer.from(text, 'utf8') },
@@ -59,7 +79,7 @@ export function searchForLeaks(o: {
   for (const file of new Set(o.places.flatMap((place) => filesBelow(place, o.since, o.skip ?? [])))) {
     const content = readFileSync(file);
     for (const { what, bytes } of needles) if (content.includes(bytes)) leaks.push({ file, what });
-    for (const { name, offset, bytes } of signatures) {
+    for (const { name, offset, bytes } of o.media === false ? [] : signatures) {
       if (content.subarray(offset, offset + bytes.length).equals(bytes))
         leaks.push({ file, what: `${name} file` });
     }

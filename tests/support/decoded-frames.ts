@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** The luma planes of a film's stored frames, edit lists ignored, in the order of showing. */
+export interface DecodedFrames {
+  readonly width: number;
+  readonly height: number;
+  readonly luma: readonly Uint8Array[];
+}
+
+/** Decodes a whole film with the plain ffmpeg, independent of the product. */
+export async function decodeFrames(path: string, width: number, height: number): Promise<DecodedFrames> {
+  const child = spawn(
+    'ffmpeg',
+    [
+      ...['-v', 'error', '-ignore_editlist', '1', '-i', path, '-map', '0:v:0', '-fps_mode', 'passthrough'],
+      ...['-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'],
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const size = (width * height * 3) / 2;
+  const luma: Uint8Array[] = [];
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of child.stdout) {
+    rest = Buffer.concat([rest, piece as Buffer]);
+    while (rest.length >= size) {
+      luma.push(Uint8Array.from(rest.subarray(0, width * height)));
+      rest = rest.subarray(size);
+    }
+  }
+  if (child.exitCode === null) await once(child, 'close');
+  return { width, height, luma };
+}
+
+/** Likeness of two planes in decibels (ITU-T J.340); infinite when they are equal. */
+export function psnr(a: Uint8Array, b: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += ((a[at] ?? 0) - (b[at] ?? 0)) ** 2;
+  return sum === 0 ? Number.POSITIVE_INFINITY : 10 * Math.log10((255 * 255 * a.length) / sum);
+}
