@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findFfmpeg, versionIsEnough } from './ffmpeg-binary.ts';
+import { findFfmpeg, outsideArchive, versionIsEnough } from './ffmpeg-binary.ts';
 
 test.each([
   ['ffmpeg version 5.1.9-0+deb12u1 Copyright (c) 2000-2026 the FFmpeg developers', true],
@@ -20,4 +20,16 @@ test('the tools are found once and kept', async () => {
   const found = await findFfmpeg();
   expect(found).toBe(await findFfmpeg());
   expect(found.ffmpeg).toMatch(/ffmpeg/);
+});
+
+test('a binary inside the application archive is looked for beside it', () => {
+  expect([
+    outsideArchive('/opt/Kijkkring/resources/app.asar/node_modules/ffmpeg-static/ffmpeg'),
+    outsideArchive('C:\\K\\app.asar\\node_modules\\ffmpeg.exe'),
+    outsideArchive('/home/m/kijkkring/node_modules/ffmpeg-static/ffmpeg'),
+  ]).toEqual([
+    '/opt/Kijkkring/resources/app.asar.unpacked/node_modules/ffmpeg-static/ffmpeg',
+    'C:\\K\\app.asar.unpacked\\node_modules\\ffmpeg.exe',
+    '/home/m/kijkkring/node_modules/ffmpeg-static/ffmpeg',
+  ]);
 });

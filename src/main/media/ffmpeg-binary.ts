@@ -40,11 +40,16 @@ async function search(): Promise<FfmpegBinaries> {
 function staticBinary(): string | undefined {
   try {
     const path: unknown = createRequire(import.meta.url)('ffmpeg-static');
-    return typeof path === 'string' ? path : undefined;
+    return typeof path === 'string' ? outsideArchive(path) : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined;
     throw error;
   }
+}
+
+/** An installed application lies in one archive file; a program in it can only be started from the folder beside it. */
+export function outsideArchive(path: string): string {
+  return path.replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked');
 }
 
 function executable(name: string): string {
