@@ -12,10 +12,13 @@ import type { Guide } from '../../shared/model/guide.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { plainFileSource } from '../files/plain-file-source.ts';
 import { openAgePayload } from '../vault/age-file-reader.ts';
-import { AGE_HEADER_LIMIT, type AgeHeader, openAgeHeader } from '../vault/age-header.ts';
+import { AGE_HEADER_LIMIT, type AgeHeader, openAgeHeader, wipeAgeHeader } from '../vault/age-header.ts';
 import { verify } from '../vault/signing.ts';
+import { requireFilmPerFragment, requireSameEntries, requireSoundFragments } from './bundle-consistency.ts';
+import { LARGEST_JSON, SIGNATURE_CHARACTERS } from './bundle-limits.ts';
 import {
   fragmentOfName,
+  guideName,
   isGuideName,
   MANIFEST_NAME,
   mediaName,
@@ -41,8 +44,6 @@ export interface OpenBundle {
   close(): Promise<void>;
 }
 
-/** No manifest, session or guide comes near this, in bytes. */
-const LARGEST_JSON = 8 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
 /**
@@ -52,10 +53,24 @@ const PIECE = 1024 * 1024;
  *   `bundleNameUnsafe`, `bundleSizeLies`, `bundleHashMismatch`, and what reading the file throws
  */
 export async function openBundle(path: string, key: BundleKey): Promise<OpenBundle> {
-  const file = await plainFileSource(path);
+  const zip = await openSealed(await plainFileSource(path), key);
   try {
-    const zip = await openAgePayload(file, await openHeader(file, key), 'bundleDamaged');
     return await readBundle(zip);
+  } catch (error) {
+    await zip.close(); // the file, its keys and what was opened of it
+    throw error;
+  }
+}
+
+/** Takes the file over: it is closed with the result, or here when it can't be opened. */
+async function openSealed(file: ByteSource, key: BundleKey): Promise<ByteSource> {
+  try {
+    const header = await openHeader(file, key);
+    try {
+      return await openAgePayload(file, header, 'bundleDamaged');
+    } finally {
+      wipeAgeHeader(header);
+    }
   } catch (error) {
     await file.close();
     throw error;
@@ -82,11 +97,14 @@ async function readBundle(zip: ByteSource): Promise<OpenBundle> {
   requireSameEntries(members, manifest);
   const session = parse(bundleSession, await checkedSmall(zip, members, manifest, SESSION_NAME));
   requireFilmPerFragment(manifest, session);
+  requireSoundFragments(session);
   const guides: Guide[] = [];
   for (const { name } of manifest.entries.filter((entry) => isGuideName(entry.name))) {
-    guides.push(parse(bundleGuide, await checkedSmall(zip, members, manifest, name)));
+    const guide = parse(bundleGuide, await checkedSmall(zip, members, manifest, name));
+    if (guideName(guide.id) !== name) throw new KijkkringError('bundleDamaged');
+    guides.push(guide);
   }
-  const signature = (await readSmall(zip, members, SIGNATURE_NAME)).toString('ascii');
+  const signature = await readSignature(zip, members);
   const valid =
     verify(manifest.author.publicKey, MANIFEST_CONTEXT, manifestBytes, signature) &&
     session.fragments.every(
@@ -127,26 +145,10 @@ function parseManifest(bytes: Buffer): BundleManifest {
   const version = z.object({ format: z.literal('kijkkring-bundle'), version: z.int() }).safeParse(value);
   if (!version.success) throw new KijkkringError('bundleDamaged');
   if (version.data.version > 1) throw new KijkkringError('bundleNewer');
-  return parse(bundleManifest, bytes);
-}
-
-function requireSameEntries(members: readonly ZipMember[], manifest: BundleManifest): void {
-  const listed = new Map(manifest.entries.map((entry) => [entry.name, entry.bytes]));
-  if (listed.size !== manifest.entries.length) throw new KijkkringError('bundleNameUnsafe');
-  const others = members.filter(({ name }) => name !== MANIFEST_NAME && name !== SIGNATURE_NAME);
-  if (others.length !== listed.size) throw new KijkkringError('bundleNameUnsafe');
-  for (const { name, size } of others) {
-    const bytes = listed.get(name);
-    if (bytes === undefined) throw new KijkkringError('bundleNameUnsafe');
-    if (bytes !== size) throw new KijkkringError('bundleSizeLies');
-  }
-}
-
-function requireFilmPerFragment(manifest: BundleManifest, session: BundleSession): void {
-  const films = manifest.entries.map((entry) => fragmentOfName(entry.name)).filter((id) => id !== null);
-  const fragments = session.fragments.map(({ record }) => record.id as string);
-  const same = films.length === fragments.length && new Set(fragments).size === fragments.length;
-  if (!same || !fragments.every((id) => films.includes(id))) throw new KijkkringError('bundleDamaged');
+  const manifest = parse(bundleManifest, bytes);
+  // Ids become names of files, and not every file system tells capitals from small letters.
+  if (manifest.bundleId !== manifest.bundleId.toLowerCase()) throw new KijkkringError('bundleDamaged');
+  return manifest;
 }
 
 async function checkedSmall(
@@ -166,6 +168,12 @@ async function readSmall(zip: ByteSource, members: readonly ZipMember[], name: s
   const { offset, size } = memberNamed(members, name);
   if (size > LARGEST_JSON) throw new KijkkringError('bundleSizeLies');
   return Buffer.from(await zip.read(offset, size));
+}
+
+/** One byte is one character, so that no two files are the same signature; what is too long is none. */
+async function readSignature(zip: ByteSource, members: readonly ZipMember[]): Promise<string> {
+  const { offset, size } = memberNamed(members, SIGNATURE_NAME);
+  return Buffer.from(await zip.read(offset, Math.min(size, SIGNATURE_CHARACTERS + 1))).toString('latin1');
 }
 
 function memberNamed(members: readonly ZipMember[], name: string): ZipMember {

@@ -2,14 +2,21 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { invariant } from '../../shared/assert.ts';
 import { KijkkringError } from '../../shared/errors.ts';
-import type { BundleManifest, BundleSession } from '../../shared/model/bundle.ts';
+import {
+  type BundleManifest,
+  type BundleSession,
+  bundleManifest,
+  bundleSession,
+} from '../../shared/model/bundle.ts';
 import type { Guide } from '../../shared/model/guide.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { toFileError, withFileErrors } from '../files/file-error.ts';
 import { AgeFileWriter } from '../vault/age-file-writer.ts';
 import { type AgeAudience, createAgeHeader } from '../vault/age-header.ts';
 import { type SigningKey, sign } from '../vault/signing.ts';
+import { LARGEST_JSON } from './bundle-limits.ts';
 import { guideName, MANIFEST_NAME, mediaName, SESSION_NAME, SIGNATURE_NAME } from './bundle-names.ts';
 import { type ZipEntry, zipOf } from './zip-writer.ts';
 
@@ -55,6 +62,7 @@ export async function writeBundle(draft: BundleDraft): Promise<{ bytes: number; 
       await writer.write(piece as Buffer);
     }
     draft.signal.throwIfAborted();
+    await refuseExisting(draft.target); // something may have come there while films were sealed
     await writer.finish();
   } catch (error) {
     await writer.abort();
@@ -91,6 +99,9 @@ function entriesOf(draft: BundleDraft): ZipEntry[] {
       })),
     ],
   };
+  const readable =
+    bundleManifest.safeParse(manifest).success && bundleSession.safeParse(draft.session).success;
+  invariant(readable, 'a bundle that no reader would accept is not written');
   const first = json(MANIFEST_NAME, manifest);
   const signature = sign(draft.signer.secretKey, MANIFEST_CONTEXT, first.bytes);
   return [first, { name: SIGNATURE_NAME, bytes: Buffer.from(signature, 'ascii') }, ...small, ...films(draft)];
@@ -128,7 +139,9 @@ async function* checkedPieces(
 }
 
 function json(name: string, value: unknown): { name: string; bytes: Buffer } {
-  return { name, bytes: Buffer.from(`${JSON.stringify(value)}\n`, 'utf8') };
+  const bytes = Buffer.from(`${JSON.stringify(value)}\n`, 'utf8');
+  invariant(bytes.length <= LARGEST_JSON, 'a bundle that no reader would accept is not written');
+  return { name, bytes };
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -44,7 +44,7 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
           fragments: bundle.fragments.map((fragment) => fragment.id),
         };
       } finally {
-        for (const { source } of media) await source.close();
+        await closeAll(media);
       }
     },
     // A broken-off export has left nothing but renderings, which are for a next time.
@@ -66,16 +66,25 @@ async function renderAll(
 ): Promise<BundleMedia[]> {
   const media: BundleMedia[] = [];
   const each = RENDERING_SHARE / fragments.length;
-  for (const [at, fragment] of fragments.entries()) {
-    const rendered = await renderToVault(session, fragment, {
-      signal: context.signal,
-      onProgress: (share) => context.progress('rendering', (at + share) * each),
-    });
-    media.push({
-      fragmentId: fragment.id,
-      source: await openRendered(session, rendered),
-      sha256: rendered.sha256,
-    });
+  try {
+    for (const [at, fragment] of fragments.entries()) {
+      const rendered = await renderToVault(session, fragment, {
+        signal: context.signal,
+        onProgress: (share) => context.progress('rendering', (at + share) * each),
+      });
+      media.push({
+        fragmentId: fragment.id,
+        source: await openRendered(session, rendered),
+        sha256: rendered.sha256,
+      });
+    }
+    return media;
+  } catch (error) {
+    await closeAll(media);
+    throw error;
   }
-  return media;
+}
+
+async function closeAll(media: readonly BundleMedia[]): Promise<void> {
+  for (const { source } of media) await source.close();
 }

@@ -1,20 +1,25 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { invariant } from '../../../shared/assert.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
-import type { BundleFragment } from '../../../shared/model/bundle.ts';
+import type { BundleFragment, BundleManifest } from '../../../shared/model/bundle.ts';
+import { mediaName } from '../../bundle/bundle-names.ts';
 import { type OpenBundle, verifyBundle } from '../../bundle/bundle-reader.ts';
-import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import type { WritableDb } from '../../store/database.ts';
 import { insertMediaIdentity } from '../../store/repositories/key-repository.ts';
 import {
   findReceivedBundle,
-  findReceivedFragment,
   insertReceivedBundle,
+  listReceivedBundles,
+  listReceivedFragments,
   putReceivedFragment,
   senderOfFragment,
 } from '../../store/repositories/received-repository.ts';
+import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import { AgeFileWriter } from '../../vault/age-file-writer.ts';
 import { createAgeHeader } from '../../vault/age-header.ts';
 import { newAgeIdentity } from '../../vault/age-identity.ts';
@@ -56,31 +61,67 @@ async function takeIn(session: Session, bundle: OpenBundle, context: JobContext)
   const answer = { bundleId: manifest.bundleId, fragments: records.map((record) => record.id) };
   if (manifest.until < isoDay(session.clock.now()))
     throw new KijkkringError('bundleExpired', { until: manifest.until });
-  if (findReceivedBundle(session.db, manifest.bundleId) !== null) return { ...answer, alreadyHere: true };
-  refuseOthersFragments(session, bundle, records);
-  const folder = footageFolder(session.folder, manifest.bundleId);
-  try {
-    const identity = await sealFilms(session, bundle, records, context);
-    const replaced = session.change((db) => storeBundle(db, session, bundle, records, identity));
-    for (const { bundleId, id } of replaced)
-      await rm(receivedFile(session.folder, bundleId, id), { force: true });
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw error;
-  }
-  return { ...answer, alreadyHere: false };
+  refuseOthersIds(session, bundle, records);
+  const alreadyHere = findReceivedBundle(session.db, manifest.bundleId) !== null;
+  if (!alreadyHere) await keep(session, bundle, records, context);
+  await removeReplacedFilms(session);
+  return { ...answer, alreadyHere };
 }
 
-/** @throws `bundleSignatureInvalid` when somebody else sends what an author sent before */
-function refuseOthersFragments(
+/**
+ * An id stays with the key that brought it first. A bundle under the id of a recording of this library would get its
+ * folder, and its footage would go with a bundle that is refused.
+ * @throws `bundleSignatureInvalid` when somebody else sends what an author sent before, `bundleDamaged`
+ */
+function refuseOthersIds(session: Session, bundle: OpenBundle, records: readonly BundleFragment[]): void {
+  const { author, bundleId } = bundle.manifest;
+  const before = findReceivedBundle(session.db, bundleId);
+  const senders = [
+    before?.authorKey ?? null,
+    ...records.map(({ id }) => senderOfFragment(session.db, id)),
+  ].filter((sender) => sender !== null);
+  if (senders.some((sender) => sender !== author.publicKey))
+    throw new KijkkringError('bundleSignatureInvalid');
+  if (listRecordings(session.db).some(({ id }) => String(id) === String(bundleId)))
+    throw new KijkkringError('bundleDamaged');
+}
+
+/** Films first, then one transaction that makes them known; leaves nothing when either fails. */
+async function keep(
   session: Session,
   bundle: OpenBundle,
   records: readonly BundleFragment[],
-): void {
-  const author = bundle.manifest.author.publicKey;
-  for (const { id } of records) {
-    const sender = senderOfFragment(session.db, id);
-    if (sender !== null && sender !== author) throw new KijkkringError('bundleSignatureInvalid');
+  context: JobContext,
+): Promise<void> {
+  try {
+    const identity = await sealFilms(session, bundle, records, context);
+    session.change((db) => storeBundle(db, session, bundle, records, identity));
+  } catch (error) {
+    await rm(footageFolder(session.folder, bundle.manifest.bundleId), { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Takes away the films that a later bundle replaced, also those that a crash or a full disk kept from going before. */
+async function removeReplacedFilms(session: Session): Promise<void> {
+  await withFileErrors(async () => {
+    for (const { id } of listReceivedBundles(session.db)) {
+      const kept = listReceivedFragments(session.db, id).map((fragment) =>
+        receivedFile(session.folder, id, fragment.id),
+      );
+      const folder = footageFolder(session.folder, id);
+      const films = (await namesIn(folder)).map((name) => join(folder, name));
+      for (const film of films.filter((path) => !kept.includes(path))) await rm(film, { force: true });
+    }
+  });
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
 }
 
@@ -97,23 +138,34 @@ async function sealFilms(
     mkdir(footageFolder(session.folder, bundleId), { recursive: true, mode: 0o700 }),
   );
   for (const [at, { id }] of records.entries()) {
-    const film = bundle.media(id);
     const sink = await AgeFileWriter.create(
       receivedFile(session.folder, bundleId, id),
       await createAgeHeader({ recipients: [recipient] }),
     );
-    await pour(film, sink, context.signal);
+    await pour(bundle, id, sink, context.signal);
     context.progress('unpacking', (at + 1) / records.length);
   }
   return identity;
 }
 
-async function pour(film: ByteSource, sink: AgeFileWriter, signal: AbortSignal): Promise<void> {
+/** Moves a film, and makes sure once more that it is the one that was signed: the file may have changed since. */
+async function pour(
+  bundle: OpenBundle,
+  fragmentId: string,
+  sink: AgeFileWriter,
+  signal: AbortSignal,
+): Promise<void> {
+  const film = bundle.media(fragmentId);
+  const hash = createHash('sha256');
   try {
     for (let at = 0; at < film.size; at += PIECE) {
       signal.throwIfAborted();
-      await sink.write(await film.read(at, PIECE));
+      const piece = await film.read(at, PIECE);
+      hash.update(piece);
+      await sink.write(piece);
     }
+    if (hash.digest('hex') !== entryOf(bundle.manifest, fragmentId).sha256)
+      throw new KijkkringError('bundleHashMismatch');
     await sink.finish();
   } catch (error) {
     await sink.abort();
@@ -121,19 +173,20 @@ async function pour(film: ByteSource, sink: AgeFileWriter, signal: AbortSignal):
   }
 }
 
-/** Answers the earlier copies that the new fragments replaced. */
+function entryOf(manifest: BundleManifest, fragmentId: string): BundleManifest['entries'][number] {
+  const entry = manifest.entries.find(({ name }) => name === mediaName(fragmentId));
+  invariant(entry !== undefined, 'a verified bundle lists each of its films');
+  return entry;
+}
+
 function storeBundle(
   db: WritableDb,
   session: Session,
   bundle: OpenBundle,
   records: readonly BundleFragment[],
   identity: string,
-): { bundleId: string; id: string }[] {
+): void {
   const { manifest } = bundle;
-  const replaced = records.flatMap(({ id }) => {
-    const before = findReceivedFragment(db, id);
-    return before === null ? [] : [{ bundleId: before.bundleId, id }];
-  });
   insertMediaIdentity(db, manifest.bundleId, identity);
   insertReceivedBundle(db, {
     id: manifest.bundleId,
@@ -146,12 +199,10 @@ function storeBundle(
     receivedAt: session.clock.now(),
   });
   for (const { id, position, title, why, durationUs, frames } of records) {
-    const entry = manifest.entries.find(({ name }) => name === `media/${id}.mp4`);
+    const { bytes, sha256 } = entryOf(manifest, id);
     putReceivedFragment(db, {
-      ...{ id, bundleId: manifest.bundleId, position, title, why, durationUs, frames },
-      bytes: entry?.bytes ?? 0,
-      sha256: entry?.sha256 ?? '',
+      ...{ id, bundleId: manifest.bundleId, position, title },
+      ...{ why, durationUs, frames, bytes, sha256 },
     });
   }
-  return replaced;
 }

@@ -1,0 +1,43 @@
+import { KijkkringError } from '../../shared/errors.ts';
+import type { BundleManifest, BundleSession } from '../../shared/model/bundle.ts';
+import { fragmentOfName, MANIFEST_NAME, SIGNATURE_NAME } from './bundle-names.ts';
+import type { ZipMember } from './zip-reader.ts';
+
+/**
+ * What the manifest lists is what the ZIP holds: the same names, each once, of the same size.
+ * @throws KijkkringError `bundleNameUnsafe` for an entry too many, `bundleSizeLies`, `bundleDamaged` for one too few
+ */
+export function requireSameEntries(members: readonly ZipMember[], manifest: BundleManifest): void {
+  const listed = new Map(manifest.entries.map((entry) => [entry.name, entry.bytes]));
+  if (listed.size !== manifest.entries.length) throw new KijkkringError('bundleNameUnsafe');
+  const others = members.filter(({ name }) => name !== MANIFEST_NAME && name !== SIGNATURE_NAME);
+  for (const { name, size } of others) {
+    const bytes = listed.get(name);
+    if (bytes === undefined) throw new KijkkringError('bundleNameUnsafe');
+    if (bytes !== size) throw new KijkkringError('bundleSizeLies');
+  }
+  if (others.length !== listed.size) throw new KijkkringError('bundleDamaged'); // something listed is not there
+}
+
+/** @throws KijkkringError `bundleDamaged` for a film without a fragment, or a fragment without a film */
+export function requireFilmPerFragment(manifest: BundleManifest, session: BundleSession): void {
+  const films = manifest.entries.map((entry) => fragmentOfName(entry.name)).filter((id) => id !== null);
+  const fragments = session.fragments.map(({ record }) => record.id as string);
+  const same = films.length === fragments.length && new Set(fragments).size === fragments.length;
+  if (!same || !fragments.every((id) => films.includes(id))) throw new KijkkringError('bundleDamaged');
+}
+
+/**
+ * Positions are 1 to the number of fragments, each once; markeringen lie within their fragment.
+ * @throws KijkkringError `bundleDamaged`
+ */
+export function requireSoundFragments({ fragments }: BundleSession): void {
+  const positions = new Set(fragments.map(({ record }) => record.position));
+  const numbered = positions.size === fragments.length && Math.max(...positions) === fragments.length;
+  const inside = fragments.every(({ record: { durationUs, annotations } }) =>
+    annotations.every(({ startUs, endUs }) =>
+      endUs === null ? startUs < durationUs : startUs < endUs && endUs <= durationUs,
+    ),
+  );
+  if (!numbered || !inside) throw new KijkkringError('bundleDamaged');
+}
