@@ -13,7 +13,8 @@ export async function decodeFrames(path: string, width: number, height: number):
   const child = spawn(
     'ffmpeg',
     [
-      ...['-v', 'error', '-ignore_editlist', '1', '-i', path, '-map', '0:v:0', '-fps_mode', 'passthrough'],
+      ...['-v', 'error', ...(path.endsWith('.mp4') ? ['-ignore_editlist', '1'] : [])],
+      ...['-i', path, '-map', '0:v:0', '-fps_mode', 'passthrough'],
       ...['-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'],
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },

@@ -10,7 +10,7 @@ import { withSourceServer } from './source-server.ts';
 /** Below this a rendered frame does not show what the source shows, in decibels. */
 const LEAST_PSNR_DB = 35;
 
-/** One AAC frame more than the span: the encoder fills its last one. */
+/** Samples in one packet of AAC (ISO/IEC 14496-3). */
 const AAC_FRAME_SAMPLES = 1024;
 
 /** The only tags a rendered fragment may carry: what every MP4 says of itself. */
@@ -92,10 +92,10 @@ async function checkStreams(url: string, spans: readonly PartSpan[], signal: Abo
     checkSound(Number(sound.nb_read_packets), Number(sound.sample_rate), durationOf(spans));
 }
 
-/** The first packet is the encoder's priming, made of silence; the last may be filled up. */
+/** One packet of priming made of silence before the sound, one that the encoder flushes after it. */
 function checkSound(packets: number, sampleRate: number, durationUs: number): void {
-  const wanted = (durationUs * sampleRate) / 1_000_000;
-  if ((packets - 2) * AAC_FRAME_SAMPLES > wanted + AAC_FRAME_SAMPLES / 2) refuse('sound');
+  const wanted = Math.ceil((durationUs * sampleRate) / 1_000_000 / AAC_FRAME_SAMPLES);
+  if (packets > wanted + 2) refuse('sound');
 }
 
 /** Counts what is stored, not what an edit list lets through, and reads when each frame is shown. */

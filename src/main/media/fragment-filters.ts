@@ -34,33 +34,39 @@ export function pictureChain(spans: readonly PartSpan[], firstInput: number, lab
     const size = "crop='2*trunc(iw/2)':'2*trunc(ih/2)':0:0";
     return `[${firstInput + at}:${video.streamIndex}]${trim},${shift},${size},format=yuv420p[${label}${at}]`;
   });
-  return [...each, join(spans.length, label, 'interleave')].join(';');
+  // Interleaving goes by the times; a joining filter would put a part where the sound before it happened to end.
+  const joining = spans.length === 1 ? 'null' : `interleave=nb_inputs=${spans.length}`;
+  return [...each, `${padsOf(spans, label)}${joining}[${label}]`].join(';');
 }
 
-/** The sound of exactly the span, in step with its picture: silence where there is none. Null without any sound. */
+/**
+ * The sound of exactly the span, in step with its picture: each part is cut, filled with silence where it has none, and
+ * made exactly as long as its picture, so that no join can drift. Null without any sound.
+ */
 export function soundChain(spans: readonly PartSpan[], label: string): string | null {
-  const heard = spans.flatMap((span, at) =>
-    span.part.probe.audio === null ? [] : [{ span, at, audio: span.part.probe.audio }],
-  );
-  const [first] = heard;
-  if (first === undefined) return null;
-  const rate = Math.min(48_000, first.audio.sampleRate);
-  const layout = first.audio.channels > 1 ? 'stereo' : 'mono';
-  const each = heard.map(({ span, at, audio }, nth) => {
-    const trim = `atrim=start=${seconds(span.beginUs)}:end=${seconds(span.endUs)}`;
-    const shift = `asetpts=PTS${signed(span.atUs - span.beginUs)}/TB`;
-    const shape = `aresample=${rate},aformat=sample_fmts=fltp:channel_layouts=${layout}`;
-    return `[${at}:${audio.streamIndex}]${trim},${shift},${shape}[${label}p${nth}]`;
+  const first = spans.map((span) => span.part.probe.audio).find((audio) => audio !== null);
+  if (first === undefined || first === null) return null;
+  const rate = Math.min(48_000, first.sampleRate);
+  const format = `sample_fmts=fltp:sample_rates=${rate}:channel_layouts=${first.channels > 1 ? 'stereo' : 'mono'}`;
+  const each = spans.map((span, at) => {
+    const length = seconds(span.endUs - span.beginUs);
+    const fitted = `apad=whole_dur=${length},atrim=end=${length}`;
+    return `${soundOf(span, at, rate)},aformat=${format},${fitted}[${label}${at}]`;
   });
-  const joined = join(heard.length, `${label}p`, 'ainterleave').replace(`[${label}p]`, `[${label}j]`);
-  return [...each, joined, `[${label}j]aresample=${rate}:async=1:first_pts=0[${label}]`].join(';');
+  return [...each, `${padsOf(spans, label)}concat=n=${spans.length}:v=0:a=1[${label}]`].join(';');
 }
 
-/** Puts the parts behind one another by their times; one part passes as it is. */
-function join(count: number, label: string, filter: 'interleave' | 'ainterleave'): string {
-  const pads = Array.from({ length: count }, (_unused, at) => `[${label}${at}]`).join('');
-  const pass = filter === 'interleave' ? 'null' : 'anull';
-  return count === 1 ? `${pads}${pass}[${label}]` : `${pads}${filter}=nb_inputs=${count}[${label}]`;
+/** The sound of one part from its own zero; silence for a part that has none. */
+function soundOf(span: PartSpan, input: number, rate: number): string {
+  const { audio } = span.part.probe;
+  if (audio === null) return `anullsrc=sample_rate=${rate}`;
+  const trim = `atrim=start=${seconds(span.beginUs)}:end=${seconds(span.endUs)}`;
+  const shift = `asetpts=PTS${signed(-span.beginUs)}/TB`;
+  return `[${input}:${audio.streamIndex}]${trim},${shift},aresample=${rate}:async=1:first_pts=0`;
+}
+
+function padsOf(spans: readonly PartSpan[], label: string): string {
+  return spans.map((_span, at) => `[${label}${at}]`).join('');
 }
 
 /** Microseconds as ffmpeg reads seconds, exactly. */

@@ -1,10 +1,13 @@
 import { invariant } from '../../../shared/assert.ts';
+import { KijkkringError } from '../../../shared/errors.ts';
 import { encodeFrameTimes, type FrameIndex, joinIndexes } from '../../../shared/kernels/frame-times.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import type { JobContext } from '../../jobs/job-runner.ts';
 import { buildFrameIndex } from '../../media/frame-index.ts';
+import type { CountedFrames } from '../../media/frame-times-builder.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { makeOverview } from '../../media/overview.ts';
+import { judgePlayable } from '../../media/playable.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { insertPart, setRecordingReady } from '../../store/repositories/recording-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
@@ -37,7 +40,9 @@ export async function countAndSurvey(
       const index = await buildFrameIndex(source, probe, {
         signal: context.signal,
         onProgress: (share) => context.progress('counting', from + share * each),
+        background: true,
       });
+      refusePartlyDamaged(probe, index);
       await survey(session, checkpoint.recordingId, position, source, probe, index, {
         ...context,
         progress: (phase, share) => context.progress(phase, from + each + share * each),
@@ -48,6 +53,12 @@ export async function countAndSurvey(
     }
   }
   storeRecording(session, checkpoint, probes, indexes);
+}
+
+/** What decoding all of it found may refuse a film that looked sound at its beginning. */
+function refusePartlyDamaged(probe: MediaProbe, counted: CountedFrames): void {
+  const verdict = judgePlayable(probe, counted);
+  if (!verdict.playable) throw new KijkkringError(verdict.code, verdict.params);
 }
 
 async function survey(

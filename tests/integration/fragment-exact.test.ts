@@ -1,0 +1,279 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PlainFileSink } from '../../src/main/files/plain-file-sink.ts';
+import { plainFileSource } from '../../src/main/files/plain-file-source.ts';
+import { makeDemoFootage } from '../../src/main/media/demo-footage.ts';
+import { checkFragment } from '../../src/main/media/fragment-check.ts';
+import { renderFragment } from '../../src/main/media/fragment-render.ts';
+import type { FragmentPart } from '../../src/main/media/fragment-span.ts';
+import { buildFrameIndex } from '../../src/main/media/frame-index.ts';
+import { probeMedia } from '../../src/main/media/probe.ts';
+import { decodeFrames, psnr } from '../support/decoded-frames.ts';
+import { MemorySink } from '../support/memory-sink.ts';
+import { scaled, seededRandom } from '../support/scale.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
+
+const scratch = scratchFolder('fragments');
+const signal = new AbortController().signal;
+const film = (name: string) => join(scratch, `${name}.mp4`);
+const ffmpeg = (...args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args]);
+const open: FragmentPart[] = [];
+
+/** Made sources: [name, parts, width, height as shown]. */
+const kinds: readonly (readonly [string, readonly string[], number, number])[] = [
+  ['B-frames and one group of 250', ['plain'], 320, 180],
+  ['variable frame rate', ['vfr'], 320, 180],
+  ['turned a quarter', ['turned'], 180, 320],
+  ['picture a second after the sound', ['late'], 320, 180],
+  ['no sound', ['silent'], 320, 180],
+  ['ticks as coarse as frames', ['coarse'], 320, 180],
+  ['Matroska', ['matroska.mkv'], 320, 180],
+  ['two parts', ['plain', 'second'], 320, 180],
+];
+
+beforeAll(async () => {
+  const o = { seconds: 8, width: 320, height: 180, rate: 25, group: 250, bFrames: 3 };
+  await makeDemoFootage(await PlainFileSink.create(film('piped')), o, signal);
+  ffmpeg('-i', film('piped'), '-c', 'copy', film('plain'));
+  ffmpeg(
+    '-ss',
+    '3',
+    '-i',
+    film('piped'),
+    '-c:v',
+    'libx264',
+    '-bf',
+    '2',
+    '-g',
+    '40',
+    '-c:a',
+    'aac',
+    film('second'),
+  );
+  ffmpeg(
+    '-i',
+    film('piped'),
+    '-vf',
+    "select='not(eq(mod(n,5),2))*not(between(n,60,95))'",
+    '-fps_mode',
+    'passthrough',
+    '-c:v',
+    'libx264',
+    film('vfr'),
+  );
+  ffmpeg('-i', film('piped'), '-c', 'copy', '-metadata:s:v:0', 'rotate=90', film('turned'));
+  ffmpeg(
+    '-itsoffset',
+    '1',
+    '-i',
+    film('plain'),
+    '-i',
+    film('plain'),
+    '-map',
+    '0:v',
+    '-map',
+    '1:a',
+    '-c',
+    'copy',
+    film('late'),
+  );
+  ffmpeg('-i', film('piped'), '-an', '-c', 'copy', film('silent'));
+  ffmpeg('-i', film('piped'), '-c', 'copy', '-video_track_timescale', '25', film('coarse'));
+  ffmpeg('-i', film('piped'), '-c', 'copy', join(scratch, 'matroska.mkv'));
+}, 300_000);
+
+afterAll(async () => {
+  for (const part of open) await part.source.close();
+});
+
+async function openPart(path: string): Promise<FragmentPart> {
+  const source = await plainFileSource(path);
+  const probe = await probeMedia(source);
+  const part = { source, probe, index: await buildFrameIndex(source, probe) };
+  open.push(part);
+  return part;
+}
+
+async function render(parts: readonly FragmentPart[], inFrame: number, outFrame: number) {
+  const sink = new MemorySink();
+  const facts = await renderFragment({ parts, inFrame, outFrame, sink, signal, onProgress: () => undefined });
+  await checkFragment({ parts, inFrame, outFrame, rendered: sink.asSource(), signal });
+  return { sink, facts };
+}
+
+function pathOf(part: string): string {
+  return part.includes('.') ? join(scratch, part) : film(part);
+}
+
+describe.each(kinds)('%s', (_name, names, width, height) => {
+  test('every fragment shows exactly the chosen frames, each like the source', async () => {
+    const parts: FragmentPart[] = [];
+    for (const name of names) parts.push(await openPart(pathOf(name)));
+    const shown = (await Promise.all(names.map((name) => decodeFrames(pathOf(name), width, height)))).flatMap(
+      ({ luma }) => luma,
+    );
+    const total = parts.reduce((sum, part) => sum + part.index.timesUs.length, 0);
+    expect(shown.length).toBe(total);
+    const random = seededRandom(`fragments of ${names.join(' and ')}`);
+    const spans: [number, number][] = [
+      [0, 1],
+      [0, 30],
+      [total - 25, total],
+      [total >> 1, (total >> 1) + 39],
+    ];
+    if (names.length > 1) spans.push([180, 230]);
+    for (let extra = 0; extra < scaled(20); extra += 1) {
+      const first = Math.floor(random() * (total - 2));
+      spans.push([first, first + 1 + Math.floor(random() * Math.min(80, total - first - 1))]);
+    }
+    for (const [inFrame, outFrame] of spans) {
+      const { sink, facts } = await render(parts, inFrame, outFrame);
+      const path = join(scratch, 'rendered.mp4');
+      writeFileSync(path, sink.bytes);
+      const { luma } = await decodeFrames(path, width, height);
+      rmSync(path);
+      expect({ inFrame, frames: luma.length, told: facts.frames, state: sink.state }).toEqual({
+        ...{ inFrame, frames: outFrame - inFrame, told: outFrame - inFrame, state: 'finished' },
+      });
+      luma.forEach((frame, at) => {
+        const own = psnr(frame, shown[inFrame + at] ?? new Uint8Array());
+        const neighbour = shown[inFrame + at + 1];
+        expect(own).toBeGreaterThanOrEqual(35);
+        if (neighbour !== undefined) expect(own).toBeGreaterThan(psnr(frame, neighbour));
+      });
+    }
+  }, 600_000);
+});
+
+test('the sound is that of the span and of nothing beside it', async () => {
+  const { sink } = await render([await openPart(film('plain'))], 50, 75);
+  const path = join(scratch, 'sounding.mp4');
+  writeFileSync(path, sink.bytes);
+  const pcm = execFileSync('ffmpeg', [
+    '-v',
+    'error',
+    '-i',
+    path,
+    '-vn',
+    '-f',
+    's16le',
+    '-ac',
+    '1',
+    '-ar',
+    '48000',
+    '-',
+  ]);
+  const samples = new Int16Array(
+    pcm.buffer.slice(pcm.byteOffset, pcm.byteOffset + pcm.length - (pcm.length % 2)),
+  );
+  expect(Math.abs(samples.length - 48_000)).toBeLessThanOrEqual(2048);
+  // The third second has a tone of 400 Hz, its neighbours 350 and 450: forty crossings in every twentieth of a second.
+  const crossings = (from: number) => {
+    let count = 0;
+    for (let at = from + 1; at < from + 2400; at += 1)
+      if ((samples[at - 1] ?? 0) < 0 !== (samples[at] ?? 0) < 0) count += 1;
+    return count;
+  };
+  // The plain ffmpeg gives the encoder's priming too, 1024 samples of silence, and the tone takes a moment to settle.
+  const windows = Array.from({ length: 19 }, (_unused, at) => crossings(2448 + at * 2400));
+  expect(windows.filter((count) => count < 39 || count > 41)).toEqual([]);
+});
+
+test('a fragment that is not what was asked for does not pass the check', async () => {
+  const part = await openPart(film('plain'));
+  const sink = new MemorySink();
+  await renderFragment({
+    parts: [part],
+    inFrame: 40,
+    outFrame: 60,
+    sink,
+    signal,
+    onProgress: () => undefined,
+  });
+  const against = (inFrame: number, outFrame: number) =>
+    checkFragment({ parts: [part], inFrame, outFrame, rendered: sink.asSource(), signal });
+  await expect(against(40, 60)).resolves.toBeUndefined();
+  await expect(against(41, 61)).rejects.toMatchObject({
+    code: 'fragmentNotExact',
+    params: { reason: 'quality' },
+  });
+  await expect(against(40, 61)).rejects.toMatchObject({
+    code: 'fragmentNotExact',
+    params: { reason: 'count' },
+  });
+  const tagged = join(scratch, 'tagged.mp4');
+  writeFileSync(tagged, sink.bytes);
+  ffmpeg(
+    '-i',
+    tagged,
+    '-c',
+    'copy',
+    '-metadata',
+    'location=+52.1+5.1/',
+    '-movflags',
+    'use_metadata_tags',
+    film('retagged'),
+  );
+  const rendered = await plainFileSource(film('retagged'));
+  await expect(
+    checkFragment({ parts: [part], inFrame: 40, outFrame: 60, rendered, signal }),
+  ).rejects.toMatchObject({
+    params: { reason: 'metadata' },
+  });
+  await rendered.close();
+});
+
+test('cancelling leaves nothing and no process', async () => {
+  const part = await openPart(film('plain'));
+  const controller = new AbortController();
+  const sink = new MemorySink();
+  const rendering = renderFragment({
+    parts: [part],
+    inFrame: 0,
+    outFrame: 200,
+    sink,
+    signal: controller.signal,
+    onProgress: () => undefined,
+  });
+  controller.abort();
+  await expect(rendering).rejects.toBeDefined();
+  expect(sink.state).toBe('aborted');
+});
+
+describe.runIf(hasSharedMedia('fragments of camera files'))('camera files', () => {
+  test.each([
+    'android_portrait_4k60.mp4',
+    'bframe_pyramid.mp4',
+    'chaplin_person.mp4',
+    'chrome_recorder_h264_noduration.mkv',
+    'edts_sar1280_1281.mp4',
+    'fragmented_bogus_duration.mp4',
+    'fragmented_rot90_51audio.mp4',
+    'iphone5_1080p_vfr.mov',
+    'mp4_first_pts_10s.mp4',
+    'mp4_video_starts_1s_late.mp4',
+    'nasa_2video_2audio_2subs.mp4',
+    'phone_rot180_vfr10fps.mp4',
+    'sar_2x1.mp4',
+  ])(
+    '%s',
+    async (name) => {
+      const part = await openPart(sharedMedia(name));
+      const total = part.index.timesUs.length;
+      const middle = Math.floor(total / 3);
+      const spans = [
+        [0, 1],
+        [middle, Math.min(total, middle + 20)],
+        [Math.max(0, total - 10), total],
+      ] as const;
+      for (const [inFrame, outFrame] of spans) {
+        const { facts } = await render([part], inFrame, outFrame);
+        expect(facts.frames).toBe(outFrame - inFrame);
+      }
+    },
+    300_000,
+  );
+});

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Core } from '../../src/main/core/create-core.ts';
+import type { Recording } from '../../src/shared/model/recording.ts';
+import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
+import { collection } from '../support/media-collection.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
+
+const scratch = scratchFolder('import-collection');
+let core: Core;
+
+beforeAll(async () => {
+  core = await coreWithLibrary(join(scratch, 'library'));
+});
+
+afterAll(() => core.close());
+
+describe.runIf(hasSharedMedia('import of the collection'))(
+  'every camera file comes in whole, or is refused with the reason',
+  () => {
+    test.each(Object.entries(collection))('%s', async (name, row) => {
+      const before = await core.ask('owner', 'recording.list', {});
+      const outcome = await runJob(core, 'recording.import', { paths: [sharedMedia(name)] }).then(
+        (recording) => {
+          const { state, frames, durationUs, width, height, rotation } = recording as Recording;
+          return {
+            state,
+            frames,
+            durationUs,
+            ...(row.shown === undefined ? {} : { shown: `${width}x${height} ${rotation}` }),
+          };
+        },
+        (error: { code: string; params: Record<string, string> }) => ({ code: error.code }),
+      );
+      if (row.refused === undefined) {
+        const { frames, endUs, shown } = row;
+        expect(outcome).toEqual({
+          state: 'ready',
+          frames,
+          durationUs: endUs,
+          ...(shown === undefined ? {} : { shown }),
+        });
+      } else {
+        expect(outcome).toEqual({ code: row.refused.split(' ')[0] });
+        expect(await core.ask('owner', 'recording.list', {})).toEqual(before);
+      }
+    });
+  },
+);
