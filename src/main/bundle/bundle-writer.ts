@@ -131,6 +131,7 @@ async function* checkedPieces(
   for (let at = 0; at < source.size; at += PIECE) {
     signal.throwIfAborted();
     const piece = await source.read(at, PIECE);
+    if (piece.length !== Math.min(PIECE, source.size - at)) throw new KijkkringError('footageDamaged');
     hash.update(piece);
     onPiece(piece.length);
     yield piece;
