@@ -100,7 +100,10 @@ export class JobRunner {
   /** Goes on with an interrupted job. @throws `jobNotFound`, `jobNotResumable` */
   resume(id: string): Job {
     const stored = this.#require(id);
-    if (stored.job.state !== 'interrupted') throw new KijkkringError('jobNotResumable');
+    // On a full disk not even "interrupted" could be stored: what is not at work here can go on.
+    const brokenOff =
+      (stored.job.state === 'running' || stored.job.state === 'queued') && !this.#controllers.has(id);
+    if (stored.job.state !== 'interrupted' && !brokenOff) throw new KijkkringError('jobNotResumable');
     this.#change(id, 'queued');
     this.start(id);
     return this.#require(id).job;
@@ -136,15 +139,24 @@ export class JobRunner {
       return { ok: true, value };
     } catch (thrown) {
       const error = toDatabaseError(toFileError(thrown));
-      await this.#end(id, signal, error);
-      return { ok: false, error };
+      return { ok: false, error: await this.#end(id, signal, error) };
     } finally {
       this.#controllers.delete(id);
       this.#shares.delete(id);
     }
   }
 
-  async #end(id: string, signal: AbortSignal, error: unknown): Promise<void> {
+  /** Stores how a run ended, and answers the error to tell: its own, or why even its end could not be stored. */
+  async #end(id: string, signal: AbortSignal, error: unknown): Promise<unknown> {
+    try {
+      await this.#storeEnd(id, signal, error);
+      return error;
+    } catch (thrown) {
+      return toDatabaseError(toFileError(thrown));
+    }
+  }
+
+  async #storeEnd(id: string, signal: AbortSignal, error: unknown): Promise<void> {
     const payload =
       error instanceof KijkkringError ? error.toPayload() : ({ code: 'internal', params: {} } as const);
     if (this.#stopping) return this.#change(id, 'interrupted');
