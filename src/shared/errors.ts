@@ -61,7 +61,6 @@ export const errorCodes = [
   'participantNotFound',
   'pupilNotFound',
   'roundNotFound',
-  'learningQuestionNotFound',
   'noteNotFound',
   'highlightNotFound',
   'jobNotFound',

@@ -13,11 +13,11 @@ export function addDemoCommand(program: Command, desk: Desk, answer: Answer): vo
     .command('demo')
     .description(words.say('help.demo'))
     .argument('[file...]', words.say('help.demo.files'))
-    .requiredOption('--out <dir>', words.say('help.demo.out'))
+    .option('--out <dir>', words.say('help.demo.out'))
     .option('--passphrase-file <file>', words.say('help.demo.passphraseFile'))
     .option('--lang <nl|en>', words.say('help.lang'))
-    .action(async (files: string[], options: { out: string; passphraseFile?: string }) => {
-      const out = resolve(options.out);
+    .action(async (files: string[], options: { out?: string; passphraseFile?: string }) => {
+      const out = resolve(options.out ?? join('demo-out', new Date().toISOString().replace(/[:.]/g, '-')));
       const outcome = await runDemo(desk, {
         out,
         passphrase: await passphraseOf(desk, options.passphraseFile),
