@@ -153,6 +153,7 @@ export const bundleLies: Record<string, readonly (readonly [string, Uint8Array])
     ['a manifest with more fields', packed((draft) => Object.assign(draft.manifest, { extra: 1 }))],
     ['a session with more fields', packed((draft) => Object.assign(draft.session, { extra: 1 }))],
     ['a session that is no JSON', packed(() => undefined, { sessionBytes: Buffer.from('[[[[') })],
+    ['a session that is no UTF-8', packed(() => undefined, { sessionBytes: notUtf8() })],
     ['a very deep session', packed(() => undefined, { sessionBytes: Buffer.alloc(4_000_000, '[') })],
     ['an impossible day', packed((draft) => Object.assign(draft.manifest, { until: '2030-02-30' }))],
     [
@@ -230,6 +231,11 @@ function wideMarksOnly(): Buffer {
   end.writeUInt32LE(0, 4);
   end.writeUInt16LE(0, 20);
   return end;
+}
+
+function notUtf8(): Buffer {
+  const text = JSON.stringify(honestDraft().session);
+  return Buffer.from(text.replace('Hoe', 'H\xffe'), 'latin1');
 }
 
 function changedByte(name: string): ForgedEntry[] {

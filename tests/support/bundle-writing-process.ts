@@ -33,9 +33,9 @@ async function hashOfFilm(): Promise<string> {
 }
 
 const { identity, recipient } = await newAgeIdentity();
-const sha256 = await hashOfFilm();
 const before = process.memoryUsage().rss;
 let most = before;
+const sha256 = await hashOfFilm();
 const watch = setInterval(() => {
   most = Math.max(most, process.memoryUsage().rss);
 }, 20);

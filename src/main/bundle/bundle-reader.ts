@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { KijkkringError } from '../../shared/errors.ts';
@@ -188,7 +189,9 @@ function parse<T>(schema: z.ZodType<T>, bytes: Buffer): T {
   return parsed.data;
 }
 
+/** JSON in UTF-8 and nothing else: a byte that is replaced while reading would be another text than was hashed. */
 function parseJson(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw new KijkkringError('bundleDamaged');
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch (error) {
