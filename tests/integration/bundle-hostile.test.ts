@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBundle } from '../../src/main/bundle/bundle-writer.ts';
@@ -101,4 +101,38 @@ test('a small ZIP64 file is read like any other', async () => {
   }));
   const path = await seal('wide', forgeZip(entries, { wide: true }));
   expect(await library.refusalOf('bundle.verify', path, identity)).toBeNull();
+});
+
+const descriptors = '/proc/self/fd';
+const noDescriptors = !existsSync(descriptors);
+if (noDescriptors) process.stdout.write('skipped: this system does not list its open files in /proc\n');
+
+test.skipIf(noDescriptors)('no refused bundle is still open', () => {
+  const open = readdirSync(descriptors).map(targetOf);
+  expect(open.some((path) => path.endsWith('library.db'))).toBe(true);
+  expect(open.filter((path) => path.includes('.kijkkring'))).toEqual([]);
+});
+
+function targetOf(descriptor: string): string {
+  try {
+    return readlinkSync(join(descriptors, descriptor));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''; // the one of the listing itself
+    throw error;
+  }
+}
+
+test('a cancelled import leaves nothing', async () => {
+  const path = await seal(
+    'cancelled',
+    forgeZip(packDraft(honestDraft('88888888-8888-4888-8888-888888888888'))),
+  );
+  const before = library.state();
+  const { jobId } = (await library.core.ask('owner', 'bundle.import', { path, identities: [identity] })) as {
+    jobId: string;
+  };
+  const ended = await library.core.ask('owner', 'job.cancel', { jobId });
+  expect(ended.state).toBe('cancelled');
+  await library.refresh();
+  expect(library.state()).toEqual(before);
 });
