@@ -100,6 +100,8 @@ test('a reader made from the document opens and verifies a bundle', async () => 
       sha256: sha256(content(name)),
     })),
   );
+  for (const name of ['manifest.json', 'session.json'])
+    expect(content(name).toString('utf8')).toBe(canonical(JSON.parse(content(name).toString('utf8'))));
   const signature = content('manifest.sig').toString('latin1');
   expect(signature).toHaveLength(88);
   const { publicKey } = manifest.author;

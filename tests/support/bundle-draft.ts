@@ -1,12 +1,16 @@
+import basics from '../../resources/guides/a-basiscommunicatie.json' with { type: 'json' };
 import type { BundleDraft, BundleMedia } from '../../src/main/bundle/bundle-writer.ts';
 import { signFragment } from '../../src/main/bundle/signed-record.ts';
 import { newSigningKey } from '../../src/main/vault/signing.ts';
 import type { BundleSession } from '../../src/shared/model/bundle.ts';
+import { guide as guideSchema } from '../../src/shared/model/guide.ts';
 import { bundleId, fragmentId, meetingId } from '../../src/shared/model/ids.ts';
 import { fragmentIds, sha256 } from './bundle-forge.ts';
 import { memorySource } from './memory-source.ts';
 
 export const signer = newSigningKey();
+
+export const guide = guideSchema.parse(basics);
 
 /** Made films: bytes are enough where nothing plays them. */
 export const films = fragmentIds.map((id, at) => ({
@@ -34,7 +38,7 @@ export function sessionOf(ids: readonly string[] = fragmentIds): BundleSession {
           frames: 25,
           annotations: [
             {
-              guideId: 'teacher-language',
+              guideId: guide.id,
               itemCode: 'A1',
               kind: 'point',
               actor: 'teacher',
@@ -48,6 +52,10 @@ export function sessionOf(ids: readonly string[] = fragmentIds): BundleSession {
       ),
     ),
   };
+}
+
+export function draftMedia(): BundleMedia[] {
+  return films.map(({ fragmentId: id, bytes }) => mediaOf(id, bytes));
 }
 
 /** What an honest owner gives to the writer; a test changes what it is about. */
@@ -66,8 +74,8 @@ export function draftOf(o: Pick<BundleDraft, 'target' | 'sealTo'> & Partial<Bund
       until: '2030-02-12',
     },
     session: sessionOf(),
-    guides: [],
-    media: films.map(({ fragmentId: id, bytes }) => mediaOf(id, bytes)),
+    guides: [guide],
+    media: draftMedia(),
     signer,
     signal: new AbortController().signal,
     onProgress: () => undefined,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { canonicalBytes } from '../../src/main/bundle/bundle-json.ts';
 import { MANIFEST_CONTEXT } from '../../src/main/bundle/bundle-writer.ts';
 import { signFragment } from '../../src/main/bundle/signed-record.ts';
 import { AgeFileWriter } from '../../src/main/vault/age-file-writer.ts';
 import { type AgeAudience, createAgeHeader } from '../../src/main/vault/age-header.ts';
+import type { Json } from '../../src/main/vault/canonical-json.ts';
 import { newSigningKey, type SigningKey, sign } from '../../src/main/vault/signing.ts';
 import type { BundleFragment, BundleManifest } from '../../src/shared/model/bundle.ts';
 
@@ -246,10 +248,10 @@ export function packDraft(
     sessionBytes?: Buffer;
   } = {},
 ): ForgedEntry[] {
-  const session = o.sessionBytes ?? Buffer.from(JSON.stringify(draft.session));
+  const session = o.sessionBytes ?? canonicalBytes(draft.session as Json);
   const content = [{ name: 'session.json', bytes: session }, ...filmsOf(draft)];
   const entries = content.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }));
-  const honest = Buffer.from(JSON.stringify({ ...draft.manifest, entries: o.list?.(entries) ?? entries }));
+  const honest = canonicalBytes({ ...draft.manifest, entries: o.list?.(entries) ?? entries } as Json);
   const manifest = o.manifestBytes?.(honest) ?? honest;
   const signature = o.signature?.(manifest) ?? sign(draft.author.secretKey, MANIFEST_CONTEXT, manifest);
   return [

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { MANIFEST_CONTEXT } from '../../src/main/bundle/bundle-writer.ts';
 import { signFragment } from '../../src/main/bundle/signed-record.ts';
+import { canonicalJson, type Json } from '../../src/main/vault/canonical-json.ts';
 import { newSigningKey, sign } from '../../src/main/vault/signing.ts';
 import type { BundleFragment } from '../../src/shared/model/bundle.ts';
 import {
@@ -86,6 +87,8 @@ export const bundleLies: Record<string, readonly (readonly [string, Uint8Array])
     ['an entry twice', forgeZip([...packDraft(honestDraft()), { name: film, bytes: Buffer.from('twice') }])],
     ['an entry listed twice', packed(() => undefined, { list: (l) => [...l, ...l.slice(1)] })],
     ['a link', forgeZip(withEntry(film, { mode: 0o120777 }))],
+    ['a pipe', forgeZip(withEntry(film, { mode: 0o010600 }))],
+    ['a folder under the name of a film', forgeZip(withEntry(film, { mode: 0o040700 }))],
     ['a comment on an entry', forgeZip(withEntry(film, { comment: 'hello' }))],
     ['another name in the local header', forgeZip(withEntry(film, { localName: '../evil' }))],
     [
@@ -126,6 +129,7 @@ export const bundleLies: Record<string, readonly (readonly [string, Uint8Array])
       'a manifest of 9 MB',
       packed(() => undefined, { manifestBytes: (b) => Buffer.concat([b, Buffer.alloc(9_000_000, ' ')]) }),
     ],
+    ['guides of 35 MB together', manyGuides(5)],
   ],
   bundleDamaged: [
     ['an entry without bytes', forgeZip([...packDraft(honestDraft()), phantom('guides/x.json')])],
@@ -153,6 +157,11 @@ export const bundleLies: Record<string, readonly (readonly [string, Uint8Array])
     ['a manifest with more fields', packed((draft) => Object.assign(draft.manifest, { extra: 1 }))],
     ['a session with more fields', packed((draft) => Object.assign(draft.session, { extra: 1 }))],
     ['a session that is no JSON', packed(() => undefined, { sessionBytes: Buffer.from('[[[[') })],
+    ['a manifest with white space', rewritten('"until":', '"until": ')],
+    ['a day that stands twice', rewritten('"until":', '"until":"2035-01-01","until":')],
+    ['a number in another writing', rewritten('"version":1', '"version":1.0')],
+    ['a question that stands twice', questionTwice()],
+    ['a kind that is none', packed((draft) => Object.assign(draft.manifest, { kind: 3 }))],
     ['a session that is no UTF-8', packed(() => undefined, { sessionBytes: notUtf8() })],
     ['a very deep session', packed(() => undefined, { sessionBytes: Buffer.alloc(4_000_000, '[') })],
     ['an impossible day', packed((draft) => Object.assign(draft.manifest, { until: '2030-02-30' }))],
@@ -207,6 +216,7 @@ export const bundleLies: Record<string, readonly (readonly [string, Uint8Array])
   ],
   bundleNewer: [
     ['version 2', packed((draft) => Object.assign(draft.manifest, { version: 2, somethingNew: true }))],
+    ['another kind', packed((draft) => Object.assign(draft.manifest, { kind: 'home', somethingNew: true }))],
   ],
   bundleExpired: [
     ['a day that is over', packed((draft) => Object.assign(draft.manifest, { until: '2020-01-01' }))],
@@ -233,8 +243,36 @@ function wideMarksOnly(): Buffer {
   return end;
 }
 
+/** The manifest in another writing, signed as it then stands. */
+function rewritten(from: string, to: string): Buffer {
+  return packed(() => undefined, {
+    manifestBytes: (honest) => {
+      const text = honest.toString();
+      if (!text.includes(from)) throw new Error(`a manifest has ${from}`);
+      return Buffer.from(text.replace(from, to));
+    },
+  });
+}
+
+function questionTwice(): Buffer {
+  const text = canonicalJson(honestDraft().session as Json);
+  return packed(() => undefined, {
+    sessionBytes: Buffer.from(text.replace('"version"', '"learningQuestion":"Other?","version"')),
+  });
+}
+
+/** Each as large as one may be; they are refused before they are read, so their content doesn't matter. */
+function manyGuides(count: number): Buffer {
+  const guides = Array.from({ length: count }, (_, at) => ({
+    name: `guides/g${at}.json`,
+    bytes: Buffer.alloc(7_000_000, ' '),
+  }));
+  const items = guides.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) }));
+  return forgeZip([...packDraft(honestDraft(), { list: (entries) => [...entries, ...items] }), ...guides]);
+}
+
 function notUtf8(): Buffer {
-  const text = JSON.stringify(honestDraft().session);
+  const text = canonicalJson(honestDraft().session as Json);
   return Buffer.from(text.replace('Hoe', 'H\xffe'), 'latin1');
 }
 

@@ -1,7 +1,21 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import type { BundleManifest, BundleSession } from '../../shared/model/bundle.ts';
+import { LARGEST_JSON, MOST_JSON } from './bundle-limits.ts';
 import { fragmentOfName, MANIFEST_NAME, SIGNATURE_NAME } from './bundle-names.ts';
 import type { ZipMember } from './zip-reader.ts';
+
+/**
+ * What is read whole fits in memory; films are as long as they like. A signature is looked at separately.
+ * @throws KijkkringError `bundleSizeLies`
+ */
+export function requireSmallJson(entries: readonly { readonly name: string; readonly size: number }[]): void {
+  const sizes = entries
+    .filter(({ name }) => name !== SIGNATURE_NAME && fragmentOfName(name) === null)
+    .map(({ size }) => size);
+  const together = sizes.reduce((sum, size) => sum + size, 0);
+  if (sizes.some((size) => size > LARGEST_JSON) || together > MOST_JSON)
+    throw new KijkkringError('bundleSizeLies');
+}
 
 /**
  * What the manifest lists is what the ZIP holds: the same names, each once, of the same size.

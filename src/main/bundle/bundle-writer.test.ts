@@ -2,7 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { draftOf, films, mediaOf, sessionOf } from '../../../tests/support/bundle-draft.ts';
+import {
+  draftMedia,
+  draftOf,
+  films,
+  guide,
+  mediaOf,
+  sessionOf,
+  signer,
+} from '../../../tests/support/bundle-draft.ts';
 import { fragmentIds, sha256 } from '../../../tests/support/bundle-forge.ts';
 import { memorySource } from '../../../tests/support/memory-source.ts';
 import { scale } from '../../../tests/support/scale.ts';
@@ -10,7 +18,9 @@ import { scratchFolder } from '../../../tests/support/scratch.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { newAgeIdentity } from '../vault/age-identity.ts';
+import { newSigningKey } from '../vault/signing.ts';
 import { type BundleDraft, writeBundle } from './bundle-writer.ts';
+import { signFragment } from './signed-record.ts';
 
 const scratch = scratchFolder('bundle-writer');
 const { recipient } = await newAgeIdentity();
@@ -95,7 +105,20 @@ test('a bundle that no reader would accept is not written', async () => {
   const [first] = session.fragments;
   if (first === undefined) throw new Error('a fragment');
   const many = Array.from({ length: 201 }, () => first);
-  expect(await refusalOf({ session: { ...session, fragments: many } })).toBe('internal');
+  const resigned = signFragment({ ...first.record, position: 3 }, signer);
+  const unreadable: Partial<BundleDraft>[] = [
+    { session: { ...session, fragments: many } },
+    { session: { ...session, fragments: [resigned, ...session.fragments.slice(1)] } },
+    { session: { ...session, fragments: [{ ...first, signature: 'A'.repeat(86) }] } },
+    { signer: newSigningKey() },
+    { media: draftMedia().slice(1) },
+    { media: [...draftMedia(), ...draftMedia().slice(1)] },
+    { guides: [{ ...guide, id: '../evil' }] },
+    { guides: [guide, guide] },
+  ];
+  const outcomes = [];
+  for (const change of unreadable) outcomes.push(await refusalOf(change));
+  expect(outcomes).toEqual(unreadable.map(() => 'internal'));
 });
 
 const diskMissing = smallDisk();

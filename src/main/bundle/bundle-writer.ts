@@ -7,6 +7,7 @@ import { KijkkringError } from '../../shared/errors.ts';
 import {
   type BundleManifest,
   type BundleSession,
+  bundleGuide,
   bundleManifest,
   bundleSession,
 } from '../../shared/model/bundle.ts';
@@ -16,8 +17,17 @@ import { toFileError, withFileErrors } from '../files/file-error.ts';
 import { AgeFileWriter } from '../vault/age-file-writer.ts';
 import { type AgeAudience, createAgeHeader } from '../vault/age-header.ts';
 import { type SigningKey, sign } from '../vault/signing.ts';
-import { LARGEST_JSON } from './bundle-limits.ts';
-import { guideName, MANIFEST_NAME, mediaName, SESSION_NAME, SIGNATURE_NAME } from './bundle-names.ts';
+import { requireFilmPerFragment, requireSmallJson, requireSoundFragments } from './bundle-consistency.ts';
+import { canonicalBytes } from './bundle-json.ts';
+import {
+  guideName,
+  MANIFEST_NAME,
+  mediaName,
+  requireSafeName,
+  SESSION_NAME,
+  SIGNATURE_NAME,
+} from './bundle-names.ts';
+import { isSignedByAuthor } from './signed-record.ts';
 import { type ZipEntry, zipOf } from './zip-writer.ts';
 
 /** What the manifest's signature is for; see docs/formats/bundle.md. */
@@ -42,6 +52,8 @@ export interface BundleDraft {
   readonly signal: AbortSignal;
   onProgress(share: number): void;
 }
+
+type SmallEntry = Extract<ZipEntry, { readonly bytes: Buffer }>;
 
 /** How much of a film is read at a time, in bytes. */
 const PIECE = 256 * 1024;
@@ -83,8 +95,8 @@ async function refuseExisting(path: string): Promise<void> {
 
 function entriesOf(draft: BundleDraft): ZipEntry[] {
   const small = [
-    json(SESSION_NAME, draft.session),
-    ...draft.guides.map((guide) => json(guideName(guide.id), guide)),
+    { name: SESSION_NAME, bytes: canonicalBytes(draft.session) },
+    ...draft.guides.map((guide) => ({ name: guideName(guide.id), bytes: jsonBytes(guide) })),
   ];
   const manifest: BundleManifest = {
     format: 'kijkkring-bundle',
@@ -99,10 +111,8 @@ function entriesOf(draft: BundleDraft): ZipEntry[] {
       })),
     ],
   };
-  const readable =
-    bundleManifest.safeParse(manifest).success && bundleSession.safeParse(draft.session).success;
-  invariant(readable, 'a bundle that no reader would accept is not written');
-  const first = json(MANIFEST_NAME, manifest);
+  const first = { name: MANIFEST_NAME, bytes: canonicalBytes(manifest) };
+  refuseUnreadable(draft, manifest, [first, ...small]);
   const signature = sign(draft.signer.secretKey, MANIFEST_CONTEXT, first.bytes);
   return [first, { name: SIGNATURE_NAME, bytes: Buffer.from(signature, 'ascii') }, ...small, ...films(draft)];
 }
@@ -139,10 +149,36 @@ async function* checkedPieces(
   if (hash.digest('hex') !== expected) throw new KijkkringError('footageDamaged');
 }
 
-function json(name: string, value: unknown): { name: string; bytes: Buffer } {
-  const bytes = Buffer.from(`${JSON.stringify(value)}\n`, 'utf8');
-  invariant(bytes.length <= LARGEST_JSON, 'a bundle that no reader would accept is not written');
-  return { name, bytes };
+/** A bundle that our own reader would refuse is a mistake of ours: it is found here, and not by a colleague. */
+function refuseUnreadable(draft: BundleDraft, manifest: BundleManifest, small: readonly SmallEntry[]): void {
+  try {
+    requireSchemas(draft, manifest);
+    for (const { name } of manifest.entries) requireSafeName(name);
+    requireSmallJson(small.map(({ name, bytes }) => ({ name, size: bytes.length })));
+    requireFilmPerFragment(manifest, draft.session);
+    requireSoundFragments(draft.session);
+  } catch (cause) {
+    throw new KijkkringError('internal', { detail: 'a bundle that no reader would accept' }, { cause });
+  }
+}
+
+function requireSchemas({ session, signer, guides }: BundleDraft, manifest: BundleManifest): void {
+  const valid = [
+    bundleManifest.safeParse(manifest),
+    bundleSession.safeParse(session),
+    ...guides.map((guide) => bundleGuide.safeParse(guide)),
+  ].every(({ success }) => success);
+  invariant(valid, 'manifest, session and guides have the shape of version 1');
+  const owned =
+    manifest.author.publicKey === signer.publicKey &&
+    session.fragments.every((signed) => signed.author === signer.publicKey && isSignedByAuthor(signed));
+  invariant(owned, 'manifest and records are signed by the author');
+  const names = new Set(manifest.entries.map(({ name }) => name));
+  invariant(names.size === manifest.entries.length, 'each entry stands once');
+}
+
+function jsonBytes(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value), 'utf8');
 }
 
 function sha256(bytes: Uint8Array): string {

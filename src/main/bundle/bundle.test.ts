@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import { describe, expect, test } from 'vitest';
 import { age, ageToolMissing } from '../../../tests/support/age-tool.ts';
-import { draftOf, films, sessionOf, signer } from '../../../tests/support/bundle-draft.ts';
+import { draftOf, films, guide, sessionOf, signer } from '../../../tests/support/bundle-draft.ts';
 import { readWhole } from '../../../tests/support/memory-source.ts';
 import { scaled, seededRandom } from '../../../tests/support/scale.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
@@ -48,6 +48,7 @@ describe('what was written is read back', () => {
   const expected = (content: Awaited<ReturnType<typeof contentOf>>) => {
     expect(content.signature).toBe('valid');
     expect(content.session).toEqual(sessionOf());
+    expect(content.guides).toEqual([guide]);
     expect(content.manifest).toMatchObject({ version: 1, author: { publicKey: signer.publicKey } });
     expect(content.media).toEqual(new Map(films.map(({ fragmentId, bytes }) => [fragmentId, bytes])));
   };

@@ -16,7 +16,7 @@ const LOCAL_SIGNATURE = 0x04034b50;
 const DESCRIPTOR_SIGNATURE = 0x08074b50;
 const DESCRIPTOR_FLAG = 1 << 3;
 const UTF8_FLAG = 1 << 11;
-const SYMLINK = 0o120000;
+const REGULAR_FILE = 0o100000;
 const FILE_TYPE = 0o170000;
 const WIDE = 0xffffffff;
 const WIDE_FIELD = 0x0001;
@@ -53,7 +53,8 @@ function inOrderOfPlace(entries: readonly Entry[]): Entry[] {
 
 function refuseOddEntry(entry: Entry): void {
   const unixType = (entry.externalFileAttributes >>> 16) & FILE_TYPE;
-  if (unixType === SYMLINK || entry.fileCommentLength > 0) throw new KijkkringError('bundleNameUnsafe');
+  const isFile = unixType === 0 || unixType === REGULAR_FILE; // no link, folder, pipe or device
+  if (!isFile || entry.fileCommentLength > 0) throw new KijkkringError('bundleNameUnsafe');
   // An extra field can carry a second name, which some readers take for the first.
   const [field, ...others] = entry.extraFields;
   const wideOnly =
