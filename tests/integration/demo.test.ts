@@ -10,6 +10,7 @@ import { decodeFrames, psnr } from '../support/decoded-frames.ts';
 import { ownPlaces, searchForLeaks, sharedPlaces } from '../support/leak-search.ts';
 import { mediaIdentities } from '../support/library-keys.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { unpackZip } from '../support/unpack-zip.ts';
 
 const scratch = scratchFolder('demo');
 const out = join(scratch, 'out');
@@ -70,11 +71,10 @@ test('two imports of the bundle leave one copy of each film', () => {
 describe.runIf(ageToolMissing === null)('with the public age tool', () => {
   const opened = join(scratch, 'opened');
 
-  beforeAll(() => {
-    mkdirSync(opened);
+  beforeAll(async () => {
     const zip = join(scratch, 'bundle.zip');
     execFileSync('age', ['-d', '-i', outcome.identityFile, '-o', zip, outcome.bundle]);
-    execFileSync('python3', ['-m', 'zipfile', '-e', zip, opened]);
+    await unpackZip(zip, opened);
   });
 
   test('the bundle holds the released fragments and nothing of the others', async () => {
