@@ -7,6 +7,7 @@ import { root } from './setup/paths.mjs';
 import { orExplain, setup } from './setup.mjs';
 
 const commandLine = join(root, 'src', 'main', 'cli', 'main.ts');
+const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 const bench = join(root, 'tests', 'bench', 'run.ts');
 
 const notYet = `Kijkkring heeft nu nog geen vensters: die komen met de applicatie.
@@ -34,6 +35,10 @@ const commands = {
   kijkkring: { purpose: 'commandLine', run: (runtime, args) => runCommandLine('kijkkring', runtime, args) },
   test: { purpose: 'tests', run: (runtime, args) => runTests(runtime, args, { full: false }) },
   'test:full': { purpose: 'tests', run: (runtime, args) => runTests(runtime, args, { full: true }) },
+  gallery: {
+    purpose: 'checks',
+    run: (runtime, args) => runChild(runtime, [vite, '--config', 'vite.gallery.config.ts', ...args]),
+  },
   bench: { purpose: 'demo', run: (runtime, args) => runChild(runtime, [bench, ...args]) },
   check: {
     purpose: 'checks',

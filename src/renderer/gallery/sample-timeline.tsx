@@ -34,7 +34,7 @@ export function SampleTimeline(): ReactElement {
   };
 
   return (
-    <div className={styles.timeline}>
+    <div className={styles.timeline} data-timeline>
       <Minimap
         marks={minimapMarks}
         totalUs={totalUs}

@@ -3,6 +3,7 @@ import { Group } from 'react-aria-components/Group';
 import type { Cluster } from '../../../shared/model/guide.ts';
 import { moveInGrid } from '../focus/move-in-grid.ts';
 import { useRovingFocus } from '../focus/use-roving-focus.ts';
+import { VisuallyHidden } from '../frame/visually-hidden.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { useWidth } from '../use-width.ts';
 import { Bar, Bead } from './bead.tsx';
@@ -99,7 +100,6 @@ export function BeadRows(props: BeadRowsProps): ReactElement {
                 onClick={() => onOpen(first.id)}
                 className={joinClasses(styles.mark, first.to !== null && styles.lasting)}
                 aria-current={all.some(({ id }) => id === currentId) ? 'true' : undefined}
-                aria-label={all.length === 1 ? first.description : describeMany(all.length)}
                 data-fresh={first.fresh || undefined}
                 style={{
                   left: percent(Math.max(0, first.at)),
@@ -112,9 +112,18 @@ export function BeadRows(props: BeadRowsProps): ReactElement {
                 ) : (
                   <Bar cluster={first.cluster} />
                 )}
-                {all.length > 1 && <span className={styles.count}>{all.length}</span>}
+                <VisuallyHidden>
+                  {all.length === 1 ? first.description : describeMany(all.length)}
+                </VisuallyHidden>
+                {all.length > 1 && (
+                  <span className={styles.count} aria-hidden="true">
+                    {all.length}
+                  </span>
+                )}
                 {first.id === currentId && first.caption && (
-                  <span className={styles.caption}>{first.caption}</span>
+                  <span className={styles.caption} aria-hidden="true">
+                    {first.caption}
+                  </span>
                 )}
               </button>
             ))}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spokenMediaTime } from '../../i18n/media-time.ts';
+import { VisuallyHidden } from '../frame/visually-hidden.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { SealGlyph } from '../ring/seal-glyph.tsx';
 import styles from './fragment-bar.module.css';
@@ -38,12 +39,13 @@ export function FragmentBar(props: FragmentBarProps): ReactElement {
         className={joinClasses(styles.bar, released && styles.released, selected && styles.selected)}
         aria-pressed={selected}
         title={released ? t('fragment.releasedLocked') : undefined}
-        aria-label={t(released ? 'fragment.nameReleased' : 'fragment.namePrivate', { number, title })}
         onClick={onSelect}
       >
         {released && <SealGlyph level="circle" size={16} />}
+        <VisuallyHidden>{t('fragment.word')} </VisuallyHidden>
         <span>{number}</span>
         <span className={styles.title}>{title}</span>
+        <VisuallyHidden>{released ? t('fragment.released') : t('fragment.private')}</VisuallyHidden>
       </button>
       {selected && !released && (
         <>

@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useId } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import styles from './sheet.module.css';
-import { ThemeArea } from './theme-area.tsx';
+import { ThemeArea, useTheme } from './theme-area.tsx';
 
 export type SheetProps = {
   readonly isOpen: boolean;
@@ -21,9 +21,11 @@ export type SheetProps = {
  * and begins with what has `autoFocus`. The seal in the title bar stays in sight.
  */
 export function Sheet({ isOpen, onClose, title, intro, children, footer }: SheetProps): ReactElement {
+  const theme = useTheme();
   const titleId = useId();
   return (
     <ModalOverlay
+      data-theme={theme}
       className={styles.veil ?? ''}
       isOpen={isOpen}
       onOpenChange={(open) => {

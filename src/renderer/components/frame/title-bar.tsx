@@ -41,53 +41,55 @@ export function TitleBar<Id extends string>(props: TitleBarProps<Id>): ReactElem
   const { t } = useTranslation();
   return (
     <header className={styles.bar} data-sight={sight ?? 'none'}>
-      <div className={styles.name}>
-        <Mark />
-        <b>{t('product.name')}</b>
-      </div>
-      {tabs.length > 0 && (
-        <nav aria-label={t('titleBar.screens')} className={styles.tabs}>
-          {tabs.map((tab) => (
-            <button
-              key={tab.id}
-              type="button"
-              className={joinClasses(styles.tab, tab.apart && styles.apart)}
-              aria-current={tab.id === current ? 'page' : undefined}
-              aria-keyshortcuts={tab.keys === undefined ? undefined : keyShortcuts(tab.keys)}
-              onClick={() => onTab?.(tab.id)}
-            >
-              {tab.label}
-            </button>
-          ))}
-        </nav>
-      )}
-      {tabs.length === 0 && <div className={styles.plain}>{children}</div>}
-      {seal}
-      {controls && (
-        <div className={styles.controls}>
-          <IconButton
-            look="window"
-            icon="minimise"
-            iconSize={16}
-            label={t('titleBar.minimise')}
-            onPress={controls.onMinimise}
-          />
-          <IconButton
-            look="window"
-            icon="maximise"
-            iconSize={15}
-            label={t('titleBar.maximise')}
-            onPress={controls.onMaximise}
-          />
-          <IconButton
-            look="window"
-            icon="cross"
-            iconSize={16}
-            label={t('titleBar.close')}
-            onPress={controls.onClose}
-          />
+      <div className={styles.row}>
+        <div className={styles.name}>
+          <Mark />
+          <b>{t('product.name')}</b>
         </div>
-      )}
+        {tabs.length > 0 && (
+          <nav aria-label={t('titleBar.screens')} className={styles.tabs}>
+            {tabs.map((tab) => (
+              <button
+                key={tab.id}
+                type="button"
+                className={joinClasses(styles.tab, tab.apart && styles.apart)}
+                aria-current={tab.id === current ? 'page' : undefined}
+                aria-keyshortcuts={tab.keys === undefined ? undefined : keyShortcuts(tab.keys)}
+                onClick={() => onTab?.(tab.id)}
+              >
+                {tab.label}
+              </button>
+            ))}
+          </nav>
+        )}
+        {tabs.length === 0 && <div className={styles.plain}>{children}</div>}
+        {seal}
+        {controls && (
+          <div className={styles.controls}>
+            <IconButton
+              look="window"
+              icon="minimise"
+              iconSize={16}
+              label={t('titleBar.minimise')}
+              onPress={controls.onMinimise}
+            />
+            <IconButton
+              look="window"
+              icon="maximise"
+              iconSize={15}
+              label={t('titleBar.maximise')}
+              onPress={controls.onMaximise}
+            />
+            <IconButton
+              look="window"
+              icon="cross"
+              iconSize={16}
+              label={t('titleBar.close')}
+              onPress={controls.onClose}
+            />
+          </div>
+        )}
+      </div>
     </header>
   );
 }

@@ -1,10 +1,13 @@
 import { Fragment, type ReactElement } from 'react';
 import { Group } from 'react-aria-components/Group';
 import { useRovingFocus } from '../focus/use-roving-focus.ts';
+import { VisuallyHidden } from '../frame/visually-hidden.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { Ring, type RingArcs } from './ring.tsx';
 import { SealGlyph } from './seal-glyph.tsx';
+import { ThreadEnd, type ThreadEndProps } from './thread-end.tsx';
 import styles from './thread-of-rings.module.css';
+import wires from './wire.module.css';
 
 /** What stands at an arc of the current round. */
 export type ArcLabel = { readonly text: string; readonly tone: 'done' | 'own' | 'rest' };
@@ -25,19 +28,18 @@ export type ThreadRound = {
   readonly status?: string;
   /** At the four arcs of the current round, clockwise from the top. */
   readonly arcLabels?: readonly [ArcLabel, ArcLabel, ArcLabel, ArcLabel];
-  /** What a screen reader says of the ring: number, subject and how far it is. */
-  readonly description: string;
+  /** What a screen reader says before the number (`Opname`), and after all that is written there. */
+  readonly spokenBefore: string;
+  readonly spokenAfter?: string;
   /** The sentence on the wire after this ring. */
   readonly takenAlong?: { readonly heading: string; readonly text: string; readonly empty?: boolean };
 };
 
-export type ThreadEnd = { readonly label: string; readonly date: string; readonly done?: boolean };
-
 export type ThreadOfRingsProps = {
   /** What the thread is, for a screen reader. */
   readonly label: string;
-  readonly start: ThreadEnd;
-  readonly end: ThreadEnd;
+  readonly start: ThreadEndProps;
+  readonly end: ThreadEndProps;
   readonly rounds: readonly ThreadRound[];
   readonly onOpen: (roundId: string) => void;
 };
@@ -51,18 +53,18 @@ export function ThreadOfRings({ label, start, end, rounds, onOpen }: ThreadOfRin
   return (
     <div className={styles.frame}>
       <Group aria-label={label} className={styles.thread ?? ''}>
-        <End end={start} done />
+        <ThreadEnd {...start} done />
         {rounds.map((round, index) => (
           <Fragment key={round.id}>
             <button
               type="button"
               className={joinClasses(
+                wires.wire,
                 styles.round,
                 round.current && styles.current,
                 round.ahead && styles.ahead,
               )}
               data-wire={index <= reached ? 'drawn' : 'dashed'}
-              aria-label={round.description}
               aria-current={round.current ? 'step' : undefined}
               onClick={() => onOpen(round.id)}
               {...roving(round.id)}
@@ -73,6 +75,7 @@ export function ThreadOfRings({ label, start, end, rounds, onOpen }: ThreadOfRin
                 dashed={round.current === true && round.arcs.every((arc) => arc.state === 'empty')}
               >
                 <span className={styles.number}>
+                  <VisuallyHidden>{round.spokenBefore} </VisuallyHidden>
                   {round.number}
                   {round.erased && <SealGlyph level="erased" size={round.current ? 24 : 18} />}
                 </span>
@@ -84,43 +87,35 @@ export function ThreadOfRings({ label, start, end, rounds, onOpen }: ThreadOfRin
                   {arc.text}
                 </span>
               ))}
+              {round.spokenAfter !== undefined && <VisuallyHidden>{round.spokenAfter}</VisuallyHidden>}
             </button>
             {index < rounds.length - 1 && (
-              <div className={styles.between} data-wire={index < reached ? 'drawn' : 'dashed'}>
+              <div
+                className={joinClasses(wires.wire, styles.between)}
+                data-wire={index < reached ? 'drawn' : 'dashed'}
+              >
                 {round.takenAlong && <TakenAlong {...round.takenAlong} />}
               </div>
             )}
           </Fragment>
         ))}
-        <End end={end} done={end.done ?? false} />
+        <ThreadEnd {...end} />
       </Group>
     </div>
   );
 }
 
-function End({ end, done }: { readonly end: ThreadEnd; readonly done: boolean }): ReactElement {
-  return (
-    <div className={styles.end} data-wire={done ? 'drawn' : 'dashed'}>
-      <span className={styles.endBead} data-done={done || undefined} />
-      <span className={styles.endWords}>
-        {end.label}
-        <span className={styles.date}>{end.date}</span>
-      </span>
-    </div>
-  );
-}
-
-/** Above this many characters the sentence is set a step smaller, so that four lines still fit above the wire. */
-const longSentence = 66;
+/** Above this many characters the sentence is set a step smaller and narrower. */
+const longSentence = 70;
 
 function TakenAlong({ heading, text, empty = false }: NonNullable<ThreadRound['takenAlong']>): ReactElement {
-  const long = text.length > longSentence;
   return (
-    <div className={joinClasses(styles.taken, empty && styles.takenEmpty)}>
+    <div
+      className={joinClasses(styles.taken, empty && styles.takenEmpty)}
+      data-long={text.length > longSentence || undefined}
+    >
       <span className={styles.takenHeading}>{heading}</span>
-      <p className={joinClasses(styles.sentence, long && styles.long)} title={long ? text : undefined}>
-        {text}
-      </p>
+      <p className={styles.sentence}>{text}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RovingProps } from '../focus/use-roving-focus.ts';
+import { VisuallyHidden } from '../frame/visually-hidden.tsx';
 import { Icon } from '../icon.tsx';
 import { joinClasses } from '../join-classes.ts';
 import styles from './seat.module.css';
@@ -41,13 +42,17 @@ export function Seat({ seat, selected, onPress, roving }: SeatProps): ReactEleme
       className={joinClasses(styles.seat, count === 0 && styles.none, notRecognisable && styles.hidden)}
       data-on-ink={selected || undefined}
       aria-pressed={selected}
-      aria-label={`${name}, ${words}${hidden}`}
       title={notRecognisable ? t('seats.notRecognisable') : undefined}
       onClick={(event: MouseEvent) => onPress(id, event.shiftKey)}
     >
-      {letter !== undefined && <span className={styles.letter}>{letter}</span>}
+      {letter !== undefined && (
+        <span className={styles.letter} aria-hidden="true">
+          {letter}
+        </span>
+      )}
       <span className={styles.name}>{name}</span>
-      <span className={styles.marks}>
+      <VisuallyHidden>{`${words}${hidden}`}</VisuallyHidden>
+      <span className={styles.marks} aria-hidden="true">
         {notRecognisable && <Icon name="eyeOff" size={14} />}
         {count === 0 && !notRecognisable && <span className={styles.noMark} />}
         {count > mostDots

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/controls/button.tsx';
+import { VisuallyHidden } from '../../components/frame/visually-hidden.tsx';
 import { SampleFrame } from '../sample-frame.tsx';
 import { SampleSheet } from '../sample-sheet.tsx';
 import { SampleTitleBar } from '../sample-title-bar.tsx';
@@ -14,7 +15,9 @@ export function SheetPage(): ReactElement {
     <div className={styles.screen}>
       <SampleTitleBar current="watch" sight="own" withControls />
       <main>
-        <h1 hidden>{t('release.title')}</h1>
+        <h1>
+          <VisuallyHidden>{t('release.title')}</VisuallyHidden>
+        </h1>
         <div className={styles.film}>
           <SampleFrame />
         </div>

@@ -22,14 +22,14 @@ export function ThreadPage(): ReactElement {
     { text: t('thread.prepare'), tone: 'rest' },
     { text: t('thread.discuss'), tone: 'rest' },
   ] as const;
-  const first = { id: 'round 1', number: 1, subject: t('thread.maths'), description: t('thread.firstRing') };
+  const first = { id: 'round 1', number: 1, subject: t('thread.maths'), spokenBefore: t('thread.recording') };
   const second = {
     id: 'round 2',
     number: 2,
     subject: t('thread.language'),
-    description: t('thread.secondRing'),
+    spokenBefore: t('thread.recording'),
   };
-  const third = { id: 'round 3', number: 3, subject: t('thread.week3'), description: t('thread.thirdRing') };
+  const third = { id: 'round 3', number: 3, subject: t('thread.week3'), spokenBefore: t('thread.recording') };
   return (
     <div className={styles.screen}>
       <SampleTitleBar current="trajectory" sight="own" withControls />
@@ -48,7 +48,7 @@ export function ThreadPage(): ReactElement {
               arcLabels: labels,
               takenAlong: { heading: t('thread.later'), text: t('thread.laterText'), empty: true },
             },
-            { ...third, arcs: arcs.none, ahead: true },
+            { ...third, arcs: arcs.none, ahead: true, spokenAfter: t('thread.nothingYet') },
           ]}
         />
         <ThreadOfRings
@@ -56,7 +56,7 @@ export function ThreadPage(): ReactElement {
           rounds={[
             { ...first, arcs: arcs.importing, current: true, arcLabels: labels },
             { ...second, arcs: arcs.none, ahead: true },
-            { ...third, arcs: arcs.none, ahead: true },
+            { ...third, arcs: arcs.none, ahead: true, spokenAfter: t('thread.nothingYet') },
           ]}
         />
         <ThreadOfRings

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../components/controls/choice.tsx';
 import { IconButton } from '../../components/controls/icon-button.tsx';
 import { announce } from '../../components/frame/live-region.tsx';
+import { VisuallyHidden } from '../../components/frame/visually-hidden.tsx';
 import { MarkToast } from '../../components/viewing/mark-toast.tsx';
 import { formatMediaTime } from '../../i18n/media-time.ts';
 import { SampleFrame } from '../sample-frame.tsx';
@@ -22,7 +23,9 @@ export function ViewingPage(): ReactElement {
     <div className={styles.screen}>
       <SampleTitleBar current="watch" sight="own" withControls />
       <main>
-        <h1 hidden>{t('screens.watch')}</h1>
+        <h1>
+          <VisuallyHidden>{t('screens.watch')}</VisuallyHidden>
+        </h1>
         <div className={styles.viewing}>
           <div>
             <div className={styles.film}>
@@ -66,9 +69,9 @@ export function ViewingPage(): ReactElement {
         </div>
         <SampleTimeline />
       </main>
-      <div className={styles.bottom}>
+      <footer className={styles.bottom}>
         <SampleActionBar />
-      </div>
+      </footer>
     </div>
   );
 }
