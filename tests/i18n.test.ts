@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { words as productWords } from '../src/renderer/i18n/words.ts';
 import { isTest, readSources } from './support/architecture/source-file.ts';
 import { type KeyUse, keyUses } from './support/user-text/key-uses.ts';
 import { languageDifferences, textsOf, type Words, withoutPlural } from './support/user-text/text-keys.ts';
@@ -15,7 +16,7 @@ const hole = ['$', '{x}'].join('');
 
 const isGallery = (path: string): boolean => path.startsWith('src/renderer/gallery/');
 const words = (path: string): Words => JSON.parse(readFileSync(join(root, path), 'utf8'));
-const product = { nl: words('src/renderer/i18n/nl.json'), en: words('src/renderer/i18n/en.json') };
+const product: { readonly nl: Words; readonly en: Words } = productWords;
 const gallery = {
   nl: words('src/renderer/gallery/i18n/nl.json'),
   en: words('src/renderer/gallery/i18n/en.json'),

@@ -1,9 +1,10 @@
 import type { AnswerOf, InputOf, NameOfKind, ProcedureName } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
+import type { CoreEvent } from '../../shared/contract/core-event.ts';
 import type { Role } from '../../shared/contract/procedure.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { type CoreEvent, EventHub } from './event-hub.ts';
+import { EventHub } from './event-hub.ts';
 import { handleMutation, handleQuery } from './handler-map.ts';
 import { createLibrary, unlockLibrary } from './library-door.ts';
 import type { LibrarySession } from './library-session.ts';

@@ -1,15 +1,4 @@
-import type { Job } from '../../shared/model/job.ts';
-
-/** What the core tells its shells. Events say what is now true; they order nothing. */
-export type CoreEvent =
-  | {
-      readonly type: 'recordsChanged';
-      readonly tables: readonly string[];
-      readonly recordingId: string | null;
-    }
-  | { readonly type: 'jobChanged'; readonly job: Job }
-  | { readonly type: 'libraryOpened' }
-  | { readonly type: 'libraryLocked' };
+import type { CoreEvent } from '../../shared/contract/core-event.ts';
 
 /** Hands every event to every listener; a listener that throws harms no other and is reported. */
 export class EventHub {

@@ -67,14 +67,12 @@ export class LibrarySession implements Session {
 
   /** Changes records from within a job; undo can't reach it. */
   change<T>(work: (db: WritableDb) => T): T {
-    return this.mutate({ label: 'job', history: 'never' }, work);
+    return this.#write({ label: 'job', history: 'never' }, work, 'when records changed');
   }
 
-  /** Runs one contract mutation and tells what changed. */
+  /** Runs one contract mutation and tells that something changed, also where undo keeps no account of it (a release). */
   mutate<T>(about: { label: string; history: HistoryPolicy }, work: (db: WritableDb) => T): T {
-    const { value, tables, scope } = mutate(this.#connection, about, work);
-    if (tables.length > 0) this.#events.emit({ type: 'recordsChanged', tables, recordingId: scope });
-    return value;
+    return this.#write(about, work, 'always');
   }
 
   /** Stores a job and starts it; the same request as one that was interrupted goes on with that one. */
@@ -97,6 +95,17 @@ export class LibrarySession implements Session {
     await this.#runner.stop();
     this.#connection.close();
     this.#vault.lock();
+  }
+
+  #write<T>(
+    about: { label: string; history: HistoryPolicy },
+    work: (db: WritableDb) => T,
+    tell: 'always' | 'when records changed',
+  ): T {
+    const { value, tables, scope } = mutate(this.#connection, about, work);
+    if (tell === 'always' || tables.length > 0)
+      this.#events.emit({ type: 'recordsChanged', tables, recordingId: scope });
+    return value;
   }
 
   #makeRunner(definitionOf: (name: string) => JobDefinition<unknown, unknown>): JobRunner {

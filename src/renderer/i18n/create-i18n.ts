@@ -2,8 +2,7 @@ import { createInstance, type i18n, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import errorsEn from '../../shared/i18n/errors.en.json' with { type: 'json' };
 import errorsNl from '../../shared/i18n/errors.nl.json' with { type: 'json' };
-import en from './en.json' with { type: 'json' };
-import nl from './nl.json' with { type: 'json' };
+import { words } from './words.ts';
 
 /** The languages of the interface; Dutch is the one that is written first. */
 export const languages = ['nl', 'en'] as const;
@@ -23,8 +22,8 @@ export function createI18n(language: Language, extra: ExtraWords = noWords): i18
     ns: ['product', 'errors', ...Object.keys(extra.nl)],
     defaultNS: 'product',
     resources: {
-      nl: { product: nl, errors: errorsNl, ...extra.nl },
-      en: { product: en, errors: errorsEn, ...extra.en },
+      nl: { product: words.nl, errors: errorsNl, ...extra.nl },
+      en: { product: words.en, errors: errorsEn, ...extra.en },
     },
     // React writes texts as texts
     interpolation: { escapeValue: false },

@@ -1,0 +1,16 @@
+import type { CommandDefinition } from './command.ts';
+import { appCommands } from './definitions/app-commands.ts';
+
+/** Every command there is. */
+export const commands = {
+  ...appCommands,
+} as const satisfies Record<string, CommandDefinition>;
+
+export type CommandId = keyof typeof commands;
+
+/** The ids in the order in which they are declared. */
+export const commandIds = Object.keys(commands) as readonly CommandId[];
+
+export function commandOf(id: CommandId): CommandDefinition {
+  return commands[id];
+}

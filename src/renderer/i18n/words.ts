@@ -1,0 +1,40 @@
+import bundleEn from '../features/bundle/words/en.json' with { type: 'json' };
+import bundleNl from '../features/bundle/words/nl.json' with { type: 'json' };
+import coachHomeEn from '../features/coach-home/words/en.json' with { type: 'json' };
+import coachHomeNl from '../features/coach-home/words/nl.json' with { type: 'json' };
+import firstStartEn from '../features/first-start/words/en.json' with { type: 'json' };
+import firstStartNl from '../features/first-start/words/nl.json' with { type: 'json' };
+import importingEn from '../features/import/words/en.json' with { type: 'json' };
+import importingNl from '../features/import/words/nl.json' with { type: 'json' };
+import releaseEn from '../features/release/words/en.json' with { type: 'json' };
+import releaseNl from '../features/release/words/nl.json' with { type: 'json' };
+import trajectoryEn from '../features/trajectory/words/en.json' with { type: 'json' };
+import trajectoryNl from '../features/trajectory/words/nl.json' with { type: 'json' };
+import viewingEn from '../features/viewing/words/en.json' with { type: 'json' };
+import viewingNl from '../features/viewing/words/nl.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import nl from './nl.json' with { type: 'json' };
+
+/** The words of the product: those of the components, and of each feature under its own name. */
+export const words = {
+  nl: {
+    ...nl,
+    bundle: bundleNl,
+    coachHome: coachHomeNl,
+    firstStart: firstStartNl,
+    importing: importingNl,
+    release: releaseNl,
+    trajectory: trajectoryNl,
+    viewing: viewingNl,
+  },
+  en: {
+    ...en,
+    bundle: bundleEn,
+    coachHome: coachHomeEn,
+    firstStart: firstStartEn,
+    importing: importingEn,
+    release: releaseEn,
+    trajectory: trajectoryEn,
+    viewing: viewingEn,
+  },
+} as const;

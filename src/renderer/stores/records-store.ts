@@ -1,0 +1,111 @@
+import { createStore } from 'zustand/vanilla';
+import type { InputOf, NameOfKind, OutputOf } from '../../shared/contract/contract.ts';
+import type { CoreEvent } from '../../shared/contract/core-event.ts';
+import type { ErrorPayload } from '../../shared/errors.ts';
+import type { Client } from '../api/client.ts';
+import type { TransportEvent } from '../api/transport.ts';
+
+export type QueryName = NameOfKind<'query'>;
+
+/** What is known of one query; the value of before stays while it is read again. */
+export type Entry = { readonly value?: unknown; readonly error?: ErrorPayload };
+
+/** A query as a window holds it. */
+export type Records<Name extends QueryName> = {
+  readonly value: OutputOf<Name> | undefined;
+  readonly error: ErrorPayload | undefined;
+};
+
+type Watched = {
+  readonly name: QueryName;
+  readonly input: unknown;
+  users: number;
+  /** A change came while it was being read. */
+  again: boolean;
+  reading: boolean;
+};
+
+/** Large answers that follow from the footage alone, so that a mark on the timeline does not read them again. */
+const footageAlone: ReadonlySet<string> = new Set([
+  'recording.frameTimes',
+  'recording.parts',
+  'recording.peaks',
+  'recording.filmstrip',
+  'guide.list',
+]);
+
+/**
+ * What the core knows, as far as this window looks at it. Nothing is kept that no component asks for, and nothing at all
+ * once the library is locked.
+ */
+export class RecordsStore {
+  readonly entries = createStore<Readonly<Record<string, Entry>>>(() => ({}));
+  readonly #client: Client;
+  readonly #watched = new Map<string, Watched>();
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Reads a query and keeps it fresh until the returned function is called. */
+  watch<Name extends QueryName>(name: Name, input: InputOf<Name>): () => void {
+    const key = keyOf(name, input);
+    const watched = this.#watched.get(key) ?? { name, input, users: 0, again: false, reading: false };
+    this.#watched.set(key, watched);
+    watched.users += 1;
+    if (watched.users === 1) void this.#read(key, watched);
+    return () => {
+      watched.users -= 1;
+      if (watched.users > 0) return;
+      this.#watched.delete(key);
+      this.entries.setState((entries) => without(entries, key), true);
+    };
+  }
+
+  /** Reads again what an event made old. */
+  onEvent(event: TransportEvent): void {
+    if (event.type === 'libraryLocked') this.entries.setState({}, true);
+    for (const [key, watched] of this.#watched) if (concerns(event, watched)) void this.#read(key, watched);
+  }
+
+  /** One reading at a time for each query; changes meanwhile lead to one more. */
+  async #read(key: string, watched: Watched): Promise<void> {
+    watched.again = true;
+    if (watched.reading) return;
+    watched.reading = true;
+    while (watched.again && watched.users > 0) {
+      watched.again = false;
+      const answer = await this.#client.transport.call(watched.name, watched.input);
+      if (this.#watched.get(key) !== watched) break;
+      const entry = answer.ok ? { value: answer.value } : { error: answer.error };
+      this.entries.setState((entries) => ({ ...entries, [key]: entry }), true);
+    }
+    watched.reading = false;
+  }
+}
+
+export function keyOf(name: string, input: unknown): string {
+  return `${name} ${JSON.stringify(input)}`;
+}
+
+function without(entries: Readonly<Record<string, Entry>>, key: string): Readonly<Record<string, Entry>> {
+  const { [key]: _, ...rest } = entries;
+  return rest;
+}
+
+function concerns(event: TransportEvent, { name, input }: Watched): boolean {
+  if (event.type === 'recordsChanged') return recordsConcern(event, name, input);
+  if (event.type === 'jobChanged')
+    return name === 'job.list' || (event.job.state !== 'running' && event.job.state !== 'queued');
+  return event.type !== 'libraryLocked' || name === 'library.status';
+}
+
+function recordsConcern(
+  event: Extract<CoreEvent, { type: 'recordsChanged' }>,
+  name: QueryName,
+  input: unknown,
+): boolean {
+  if (footageAlone.has(name)) return event.tables.includes('recording');
+  const about = (input as { recordingId?: string }).recordingId;
+  return event.recordingId === null || about === undefined || about === event.recordingId;
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react';
+import { createStore, useStore } from 'zustand';
+import { invariant } from '../../shared/assert.ts';
+
+/** Where the user is. Nothing of it goes into an address, a title or a history of the browser. */
+export type Screen =
+  | { readonly at: 'home' }
+  | { readonly at: 'import'; readonly round?: number }
+  | { readonly at: 'viewing'; readonly recordingId: string; readonly fromUs?: number }
+  | { readonly at: 'meeting'; readonly meetingId?: string };
+
+export type ScreenState = {
+  readonly screen: Screen;
+  readonly go: (screen: Screen) => void;
+};
+
+export function createScreenStore() {
+  return createStore<ScreenState>((set) => ({
+    screen: { at: 'home' },
+    go: (screen) => set({ screen }),
+  }));
+}
+
+export type ScreenStore = ReturnType<typeof createScreenStore>;
+
+export const ScreenContext = createContext<ScreenStore | null>(null);
+
+export function useScreen(): ScreenState {
+  const store = useContext(ScreenContext);
+  invariant(store !== null, 'no screen store around this component');
+  return useStore(store);
+}

@@ -1,0 +1,12 @@
+import type { Job } from '../model/job.ts';
+
+/** What the core tells its shells. Events say what is now true; they order nothing. */
+export type CoreEvent =
+  | {
+      readonly type: 'recordsChanged';
+      readonly tables: readonly string[];
+      readonly recordingId: string | null;
+    }
+  | { readonly type: 'jobChanged'; readonly job: Job }
+  | { readonly type: 'libraryOpened' }
+  | { readonly type: 'libraryLocked' };
