@@ -15,8 +15,8 @@ export interface Encoder {
 }
 
 /**
- * Starts writing `file`: H.264 yuv420p, closed groups of 12 frames, no B-frames, AAC, index in front. Nothing in it
- * tells when or where it was made: bit-exact muxing, no metadata, no encoder note (SEI type 6).
+ * Starts writing `file`: H.264 yuv420p, closed groups of two seconds with B-frames, as a camera would (and small enough to go
+ * along with the product), AAC, index in front. Nothing in it tells when or where it was made: bit-exact muxing, no metadata, no encoder note (SEI type 6).
  */
 export function encode(file: string, sound: Buffer): Encoder {
   const child = spawn('ffmpeg', settings(file), { stdio: ['pipe', 'ignore', 'pipe', 'pipe'] });
@@ -44,7 +44,7 @@ function isWritable(pipe: unknown): pipe is Writable {
 }
 
 function settings(file: string): string[] {
-  const group = 'keyint=12:min-keyint=12:scenecut=0:open-gop=0:bframes=0:rc-lookahead=24:threads=2';
+  const group = 'keyint=50:min-keyint=50:scenecut=0:open-gop=0:bframes=3:rc-lookahead=50:threads=2';
   const grade =
     'scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int+bitexact,gblur=sigma=0.45,format=yuv420p';
   return [
@@ -85,7 +85,7 @@ function settings(file: string): string[] {
     '-tune',
     'animation',
     '-crf',
-    '26',
+    '29',
     '-x264-params',
     group,
     '-color_primaries',
@@ -99,7 +99,7 @@ function settings(file: string): string[] {
     '-c:a',
     'aac',
     '-b:a',
-    '64k',
+    '48k',
     '-map_metadata',
     '-1',
     '-fflags',
