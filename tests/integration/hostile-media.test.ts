@@ -52,7 +52,7 @@ async function outcomeOf(path: string): Promise<string> {
 async function probeUnfenced(name: string, env: NodeJS.ProcessEnv): Promise<void> {
   const source = await plainFileSource(join(folder, name));
   await withSourceServer([source], ([url = '']) =>
-    run('ffprobe', ['-v', 'quiet', url], { env, timeout: 20_000 }).catch(() => undefined),
+    Promise.allSettled([run('ffprobe', ['-v', 'quiet', url], { env, timeout: 20_000 })]),
   );
   await source.close();
 }

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { AnswerOf, InputOf, NameOfKind, ProcedureName } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import type { CoreEvent } from '../../shared/contract/core-event.ts';
@@ -66,7 +67,8 @@ export function createCore(ports: Ports): Core {
     'job.resume': async (input) => requireOpen().jobs.resume(input.jobId),
   };
 
-  let changes: Promise<unknown> = Promise.resolve();
+  // One at a time: opening waits for an opening or locking before it.
+  const sessionChanges = new PQueue({ concurrency: 1 });
   const router = new Router(
     ports,
     {
@@ -77,12 +79,9 @@ export function createCore(ports: Ports): Core {
         return session.mutate(about, (db) => handleMutation(name, input, { db, session }));
       },
       job: (name, input) => ({ jobId: requireOpen().startJob(name, input) }),
-      // One at a time: opening waits for an opening or locking before it.
       session: (name, input) => {
         const handle = sessionHandlers[name] as (input: unknown) => Promise<unknown>;
-        const next = changes.then(() => handle(input));
-        changes = next.catch(() => undefined); // its caller hears of it; the next one just waits for its end
-        return next;
+        return sessionChanges.add(() => handle(input));
       },
     },
     (role) => (open === null ? 'locked' : role),

@@ -8,13 +8,12 @@ const longestWaitMs = 5_000;
 export class PutSink {
   readonly #onBytes: (bytes: Uint8Array) => void | Promise<void>;
   readonly #begun = Promise.withResolvers<void>();
-  readonly #ended = Promise.withResolvers<void>();
+  /** How the body ended: null, or why not. After a failed run nobody asks, so it is a value and not a rejection. */
+  readonly #ended = Promise.withResolvers<unknown>();
   #taken = false;
 
   constructor(onBytes: (bytes: Uint8Array) => void | Promise<void>) {
     this.#onBytes = onBytes;
-    // Whoever needs the outcome asks `finished`; after a failed run nobody does.
-    this.#ended.promise.catch(() => undefined);
   }
 
   /** Takes the body. A second PUT is refused: two writers would mix their bytes. */
@@ -25,11 +24,11 @@ export class PutSink {
     try {
       for await (const bytes of request) await this.#onBytes(bytes as Uint8Array);
       if (!request.complete) throw new KijkkringError('ffmpegFailed', { reason: 'outputBrokenOff' });
-      this.#ended.resolve();
+      this.#ended.resolve(null);
       response.writeHead(201).end();
     } catch (error) {
       const brokenOff = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
-      this.#ended.reject(
+      this.#ended.resolve(
         brokenOff ? new KijkkringError('ffmpegFailed', { reason: 'outputBrokenOff' }) : error,
       );
       response.destroy();
@@ -49,6 +48,7 @@ export class PutSink {
     } finally {
       clearTimeout(timer);
     }
-    await this.#ended.promise;
+    const problem = await this.#ended.promise;
+    if (problem !== null) throw problem;
   }
 }
