@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { bundleId, fragmentId, meetingId } from '../model/ids.ts';
-import { isoDate, line } from '../model/scalars.ts';
+import { bundleId, fragmentId, meetingId, recordingId } from '../model/ids.ts';
+import { durationUs, isoDate, line, mediaTimeUs, timestampMs } from '../model/scalars.ts';
+import { participantRole } from '../model/trajectory.ts';
 import { job, query } from './procedure.ts';
 
 /** What opens a bundle: six words, or age identities; neither means the key of this library. */
@@ -41,6 +42,39 @@ export const bundleContract = {
       recipients: z.array(z.string().min(1)).optional(),
     }),
     output: z.object({ bundleId, bytes: z.int(), sha256: z.string(), fragments: z.array(fragmentId) }),
+  }),
+  'bundle.preview': query({
+    summary: 'What a bundle for a meeting would hold now, and what of the same recordings stays behind.',
+    right: 'owner',
+    input: z.object({ meetingId }),
+    output: z.object({
+      fragments: z.array(
+        z.object({
+          fragmentId,
+          recordingId,
+          title: line,
+          inUs: mediaTimeUs,
+          outUs: mediaTimeUs,
+          releasedAt: timestampMs,
+          /** First names of pupils that stand in the title or the reason, left there by the owner. */
+          names: z.array(z.string()),
+        }),
+      ),
+      audience: z.array(z.object({ name: z.string(), role: participantRole })),
+      /** Null while nothing is released. */
+      until: isoDate.nullable(),
+      guides: z.array(z.string()),
+      annotations: z.int(),
+      stays: z.object({
+        recordings: z.array(z.object({ recordingId, title: line, durationUs })),
+        fragments: z.array(z.object({ fragmentId, title: line })),
+        annotations: z.int(),
+        notes: z.int(),
+        pupilNames: z.int(),
+        /** Of the recordings that fragments come from. */
+        durationUs,
+      }),
+    }),
   }),
   'bundle.inspect': query({
     summary: 'Read what a bundle says of itself; keeps nothing.',

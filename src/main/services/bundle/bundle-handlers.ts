@@ -2,11 +2,22 @@ import { bundleId, fragmentId } from '../../../shared/model/ids.ts';
 import { verifyBundle } from '../../bundle/bundle-reader.ts';
 import { listReceivedBundles, listReceivedFragments } from '../../store/repositories/received-repository.ts';
 import type { JobHandlers, QueryHandlers } from '../handlers.ts';
+import { requireMeeting } from '../meeting/meeting-service.ts';
+import { releasesInForceFor } from '../meeting/release-service.ts';
+import { isoDay } from '../today.ts';
 import { describeBundle, openWith } from './bundle-facts.ts';
+import { previewBundle } from './bundle-preview.ts';
 import { exportJob } from './export-job.ts';
 import { importBundleJob } from './import-bundle-job.ts';
 
-export const bundleQueries: QueryHandlers<'bundle.inspect' | 'bundle.verify' | 'bundle.list'> = {
+export const bundleQueries: QueryHandlers<
+  'bundle.preview' | 'bundle.inspect' | 'bundle.verify' | 'bundle.list'
+> = {
+  'bundle.preview': ({ meetingId }, session) => {
+    const meeting = requireMeeting(session.db, meetingId);
+    const today = isoDay(session.clock.now());
+    return previewBundle(session, meeting, releasesInForceFor(session.db, meeting.id, today));
+  },
   'bundle.inspect': async (input, session) => {
     const bundle = await openWith(session, input.path, input);
     try {
