@@ -90,7 +90,10 @@ test('a sharpened learning question keeps its earlier versions', async () => {
 
 test('a change is told once, with the recording it belongs to; undo is told as well', async () => {
   const core = await open('events');
-  const { id } = (await runJob(core, 'recording.import', { paths: [film], title: 'Les' })) as Recording;
+  const { jobId } = await core.ask('owner', 'recording.import', { paths: [film], title: 'Les' });
+  expect(await core.ask('owner', 'job.outcome', { jobId })).toEqual({ done: false, value: null });
+  const { id } = (await core.outcomeOf(jobId)) as Recording;
+  expect(await core.ask('owner', 'job.outcome', { jobId })).toMatchObject({ done: true, value: { id } });
   const heard: CoreEvent[] = [];
   const stop = core.listen((event) => heard.push(event));
   await core.ask('owner', 'annotation.add', { recordingId: id, itemCode: 'A1', startUs: 0 });

@@ -56,7 +56,7 @@ export function sessionOnRows(folder: string): SessionOnRows {
       clock: { now: () => now },
       ids,
       guides: builtInGuides(),
-      jobs: { list: () => [], resume: refuse, cancel: refuse },
+      jobs: { list: () => [], outcome: refuse, resume: refuse, cancel: refuse },
       change,
     },
   };

@@ -124,6 +124,12 @@ export class LibrarySession implements Session {
   #makeJobControl(): JobControl {
     return {
       list: (): Job[] => listJobs(this.db).map((stored) => this.#runner.live(stored.job)),
+      outcome: async (jobId) => {
+        const job = this.jobs.list().find(({ id }) => id === jobId);
+        if (job !== undefined && (job.state === 'running' || job.state === 'queued'))
+          return { done: false, value: null };
+        return { done: true, value: await this.#runner.outcomeOf(jobId) };
+      },
       resume: (jobId) => this.#runner.resume(jobId),
       cancel: (jobId) => this.#runner.cancel(jobId),
     };

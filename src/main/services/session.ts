@@ -23,6 +23,8 @@ export interface Session {
 /** What services may ask of the jobs. */
 export interface JobControl {
   list(): Job[];
+  /** What a job ended with, or nothing while it goes on. @throws what it failed with, `jobNotFound` */
+  outcome(jobId: string): Promise<{ done: boolean; value: unknown }>;
   resume(jobId: string): Job;
   cancel(jobId: string): Promise<Job>;
 }

@@ -33,6 +33,12 @@ export const workContract = {
     input: z.object({}),
     output: z.array(job),
   }),
+  'job.outcome': query({
+    summary: 'What a job of this session ended with: the output of its procedure; nothing while it goes on.',
+    right: 'owner',
+    input: z.object({ jobId }),
+    output: z.object({ done: z.boolean(), value: z.unknown() }),
+  }),
   'job.cancel': sessionChange({
     summary: 'Stop a job; what it had made so far is taken away.',
     right: 'owner',

@@ -1,8 +1,9 @@
 import { historyState, redo, undo } from '../../history/history-service.ts';
 import type { MutationHandlers, QueryHandlers } from '../handlers.ts';
 
-export const workQueries: QueryHandlers<'history.state' | 'job.list'> = {
+export const workQueries: QueryHandlers<'history.state' | 'job.list' | 'job.outcome'> = {
   'history.state': (input, { db }) => historyState(db, input.recordingId ?? null),
+  'job.outcome': ({ jobId }, { jobs }) => jobs.outcome(jobId),
   'job.list': (_input, { jobs }) => jobs.list(),
 };
 
