@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annotation } from '../model/annotation.ts';
-import { guide } from '../model/guide.ts';
+import { annotationKind, guide } from '../model/guide.ts';
 import { annotationId, fragmentId, highlightId, noteId, pupilId, recordingId } from '../model/ids.ts';
 import { fragment, highlight, note } from '../model/recording.ts';
 import { freeText, line, mediaTimeUs } from '../model/scalars.ts';
@@ -62,6 +62,8 @@ export const viewingContract = {
       endUs: mediaTimeUs.optional(),
       pupilId: pupilId.optional(),
       note: freeText.default(''),
+      /** Where it differs from the item's own, for once: a moment that lasts, or of a duration only the moment. */
+      kind: annotationKind.extract(['point', 'interval']).optional(),
     }),
     output: annotation,
   }),

@@ -1,7 +1,7 @@
 import { KijkkringError } from '../../../shared/errors.ts';
 import { nearestFrame } from '../../../shared/kernels/frame-times.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
-import type { GuideItem } from '../../../shared/model/guide.ts';
+import type { AnnotationKind } from '../../../shared/model/guide.ts';
 import { annotationId, type PupilId, type RecordingId } from '../../../shared/model/ids.ts';
 import type { Ids } from '../../../shared/ports.ts';
 import type { ReadableDb, WritableDb } from '../../store/database.ts';
@@ -24,6 +24,8 @@ interface NewAnnotation {
   readonly endUs?: number | undefined;
   readonly pupilId?: PupilId | undefined;
   readonly note: string;
+  /** Another than the item's own; a phase is always a phase. */
+  readonly kind?: 'point' | 'interval' | undefined;
 }
 
 /**
@@ -39,21 +41,21 @@ export function addAnnotation({ db, session }: MutationContext, input: NewAnnota
   const { item, guide } = found;
   const startUs = snapStart(timeline, input.startUs);
   const endUs = input.endUs === undefined ? null : snapEnd(timeline, startUs, input.endUs);
+  const kind = item.kind === 'exclusive' ? item.kind : (input.kind ?? item.kind);
   const added: Annotation = {
     id: annotationId.parse(session.ids.next()),
     recordingId: input.recordingId,
     guideId: guide.id,
     itemCode: item.code,
-    kind: item.kind,
+    kind,
     actor: item.actor,
     startUs,
-    endUs:
-      item.kind === 'exclusive' ? phaseEnd(db, guide.id, input.recordingId, timeline, startUs, endUs) : endUs,
+    endUs: kind === 'exclusive' ? phaseEnd(db, guide.id, input.recordingId, timeline, startUs, endUs) : endUs,
     pupilId: input.pupilId ?? null,
     note: input.note,
   };
-  checkEnd(item, added.endUs);
-  if (item.kind === 'exclusive') makeRoomForPhase(db, added, session.ids);
+  checkEnd(kind, added.endUs);
+  if (kind === 'exclusive') makeRoomForPhase(db, added, session.ids);
   insertAnnotation(db, added);
   return added;
 }
@@ -104,9 +106,9 @@ function requirePupil(db: ReadableDb, id: PupilId | null): void {
   if (id !== null && findPupil(db, id) === null) throw new KijkkringError('pupilNotFound');
 }
 
-function checkEnd(item: GuideItem, endUs: number | null): void {
-  if (item.kind === 'point' && endUs !== null) throw new KijkkringError('annotationEndNotAllowed');
-  if (item.kind !== 'point' && endUs === null) throw new KijkkringError('annotationEndNeeded');
+function checkEnd(kind: AnnotationKind, endUs: number | null): void {
+  if (kind === 'point' && endUs !== null) throw new KijkkringError('annotationEndNotAllowed');
+  if (kind !== 'point' && endUs === null) throw new KijkkringError('annotationEndNeeded');
 }
 
 function snapStart(timeline: Timeline, atUs: number): number {

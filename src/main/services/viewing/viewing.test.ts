@@ -108,6 +108,21 @@ test('a moment has no end, a stretch needs one, an unknown item is refused', () 
   ]);
 });
 
+test('a press with Shift makes it of the other kind, for once; a phase stays a phase', () => {
+  const flipped = (itemCode: string, kind: 'point' | 'interval', endUs?: number) =>
+    rows.record('annotation.add', (db) =>
+      addAnnotation(
+        { db, session: rows.session },
+        { recordingId: rows.recordingId, itemCode, startUs: SECOND, endUs, note: '', kind },
+      ),
+    );
+  expect(flipped('A3', 'interval', 2 * SECOND)).toMatchObject({ kind: 'interval', endUs: 2 * SECOND });
+  expect(flipped('A2', 'point')).toMatchObject({ kind: 'point', endUs: null });
+  expect(flipped('D1', 'point')).toMatchObject({ kind: 'exclusive', endUs: 10 * SECOND });
+  expect(codeOf(() => flipped('A3', 'interval'))).toBe('annotationEndNeeded');
+  expect(codeOf(() => flipped('A2', 'point', 2 * SECOND))).toBe('annotationEndNotAllowed');
+});
+
 test('exactly one phase is on at a time', () => {
   tag('D1', 0);
   tag('D3', 4 * SECOND);
