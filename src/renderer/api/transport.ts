@@ -1,4 +1,5 @@
 import type { CoreEvent } from '../../shared/contract/core-event.ts';
+import type { SightLevel } from '../../shared/contract/shell-bridge.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** `reconnected`: events may have been missed, so whatever is shown has to be read again. */
@@ -12,6 +13,11 @@ export type ShellFacts = {
   readonly pathOf: ((file: File) => string) | null;
   /** Null where the window has a frame of its own. */
   readonly window: WindowControls | null;
+  /**
+   * Tells who can see what is on screen now, so that the shell keeps private material out of recordings of the screen. Null
+   * where a shell can't do that.
+   */
+  readonly showSight: ((level: SightLevel | null) => void) | null;
 };
 
 export type ShellDialogs = {
