@@ -1,9 +1,11 @@
 import type { CommandDefinition } from './command.ts';
 import { appCommands } from './definitions/app-commands.ts';
+import { viewingCommands } from './definitions/viewing-commands.ts';
 
 /** Every command there is. */
 export const commands = {
   ...appCommands,
+  ...viewingCommands,
 } as const satisfies Record<string, CommandDefinition>;
 
 export type CommandId = keyof typeof commands;

@@ -28,7 +28,7 @@ export function parseKeys(keys: string): KeybindingPress[] {
   const cap = caps.at(-1) ?? '';
   const held = caps.slice(0, -1).map((name) => modifiers[name] ?? name);
   // on most layouts a plus is typed with Shift
-  if (cap === '+') held.push('(Shift)');
+  if (cap === '+') held.push('[Shift]');
   return placesOf(cap).flatMap((place) => parseKeybinding([...held, place].join('+')));
 }
 
