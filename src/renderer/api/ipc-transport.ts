@@ -55,14 +55,14 @@ function factsOf(bridge: ShellBridge): ShellFacts {
 
 function dialogsOf(dialogs: ShellBridge['dialogs']): ShellDialogs {
   return {
-    chooseFilms: async () => (await valueOf(dialogs.chooseFilms())) as readonly string[],
-    chooseBundle: async () => (await valueOf(dialogs.chooseBundle())) as string | null,
-    chooseSaveTarget: async (name) => (await valueOf(dialogs.chooseSaveTarget(name))) as string | null,
+    chooseFilms: async () => (await grantedBy(dialogs.chooseFilms())) as readonly string[],
+    chooseBundle: async () => (await grantedBy(dialogs.chooseBundle())) as string | null,
+    chooseSaveTarget: async (name) => (await grantedBy(dialogs.chooseSaveTarget(name))) as string | null,
   };
 }
 
 /** @throws KijkkringError what the shell refused */
-async function valueOf(asked: Promise<Result<unknown>>): Promise<unknown> {
+async function grantedBy(asked: Promise<Result<unknown>>): Promise<unknown> {
   const result = await asked;
   if (!result.ok) throw new KijkkringError(result.error.code, result.error.params);
   return result.value;
