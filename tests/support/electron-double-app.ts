@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 
 /** Electron's `app`: the life of the application. */
 export class AppDouble extends EventEmitter {
@@ -20,9 +21,9 @@ export class AppDouble extends EventEmitter {
   };
   readonly #switches: readonly string[];
 
-  constructor(userData: string, switches: readonly string[]) {
+  constructor(switches: readonly string[]) {
     super();
-    this.paths = { userData };
+    this.paths = { userData: '/roaming/kijkkring', documents: '/documents' };
     this.#switches = switches;
   }
 
@@ -37,6 +38,7 @@ export class AppDouble extends EventEmitter {
   }
 
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} is not there`);
     this.paths[name] = path;
   }
 

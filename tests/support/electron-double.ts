@@ -122,8 +122,8 @@ export class ElectronDouble {
   openAnswer: OpenDialogAnswer = { canceled: true, filePaths: [] };
   saveAnswer: SaveDialogAnswer = { canceled: true, filePath: '' };
 
-  constructor(userData: string, switches: readonly string[] = []) {
-    this.app = new AppDouble(userData, switches);
+  constructor(switches: readonly string[] = []) {
+    this.app = new AppDouble(switches);
   }
 
   /** As Electron's own exports. */

@@ -14,7 +14,7 @@ export function echoCore(): ShellCore {
 
 export type ShellSettings = {
   readonly core?: ShellCore;
-  readonly userData: string;
+  readonly dataFolder: string;
   readonly page?: string;
   readonly packaged?: boolean;
   readonly switches?: readonly string[];
@@ -27,14 +27,15 @@ export type StartedShell = { readonly electron: ElectronDouble; readonly faults:
 
 /** The whole shell, started on a double of Electron. */
 export async function startShell(settings: ShellSettings): Promise<StartedShell> {
-  const { userData, core = echoCore(), page = userData, packaged = true, platform = 'linux' } = settings;
-  const electron = new ElectronDouble(userData, settings.switches);
+  const { dataFolder, core = echoCore(), page = dataFolder, packaged = true, platform = 'linux' } = settings;
+  const electron = new ElectronDouble(settings.switches);
   electron.app.isPackaged = packaged;
   settings.before?.(electron);
   const faults: unknown[] = [];
   await startApplication({
     electron: electron.parts,
     core: () => core,
+    dataFolder,
     page,
     preload: '/built/preload.cjs',
     platform,

@@ -4,7 +4,7 @@ import { startShell } from '../../../tests/support/electron-shell.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
 import { CALL_CHANNEL } from '../../shared/contract/shell-bridge.ts';
 
-const userData = scratchFolder('electron-calls');
+const dataFolder = scratchFolder('electron-calls');
 const call = { name: 'library.status', input: {} };
 const answered = { ok: true, value: { role: 'owner', ...call } };
 const notAllowed = { ok: false, error: { code: 'notAllowed', params: { right: 'owner' } } };
@@ -17,13 +17,13 @@ function loop(): unknown {
 }
 
 test('there is one channel', async () => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   expect([...electron.handlers.keys()]).toEqual(['kijkkring:call']);
 });
 
 describe('who asks', () => {
   test('the main frame of our window is answered', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     expect(await electron.invoke(CALL_CHANNEL, [call])).toEqual(answered);
   });
 
@@ -36,7 +36,7 @@ describe('who asks', () => {
     ['other contents', () => withPage(new ContentsDouble(), 'app://kijkkring/index.html')],
   ];
   test.each(others)('%s is refused', async (_, from) => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     expect(await electron.invoke(CALL_CHANNEL, [call], from(electron))).toEqual(notAllowed);
   });
 
@@ -53,13 +53,13 @@ describe('who asks', () => {
     'about:blank',
     '',
   ])('our own window showing "%s" is refused', async (url) => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     electron.window.webContents.mainFrame = { url };
     expect(await electron.invoke(CALL_CHANNEL, [call])).toEqual(notAllowed);
   });
 
   test('nobody is answered once the window is closed', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     electron.window.close();
     expect(await electron.invoke(CALL_CHANNEL, [call])).toEqual(notAllowed);
   });
@@ -76,18 +76,18 @@ describe('what is asked', () => {
     ['a loop', [{ name: 'library.status', input: loop() }]],
     ['a bigint', [{ name: 'library.status', input: { id: 1n } }]],
   ])('%s is refused', async (_, sent) => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     expect(await electron.invoke(CALL_CHANNEL, sent)).toEqual(invalid);
   });
 
   test('a function is refused by the copying itself', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     const sent = [{ name: 'library.status', input: () => undefined }];
     await expect(electron.invoke(CALL_CHANNEL, sent)).rejects.toThrow('could not be cloned');
   });
 
   test('what is no JSON arrives as JSON would have it', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     const input = {
       at: new Date(0),
       names: new Map([['a', 1]]),

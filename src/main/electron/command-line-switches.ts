@@ -14,6 +14,7 @@ export const refusedSwitches: readonly string[] = [
   'load-extension',
   'auto-open-devtools-for-tabs',
   'no-sandbox',
+  'password-store',
   'disable-web-security',
   'disable-site-isolation-trials',
   'allow-file-access-from-files',

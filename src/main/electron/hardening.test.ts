@@ -5,10 +5,10 @@ import { startShell } from '../../../tests/support/electron-shell.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
 import { mayLoad } from './request-table.ts';
 
-const userData = scratchFolder('electron-hardening');
+const dataFolder = scratchFolder('electron-hardening');
 
 test('the window is made with these settings and no others', async () => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   expect(electron.window.options).toStrictEqual({
     width: 1440,
     height: 900,
@@ -41,18 +41,18 @@ test('the window is made with these settings and no others', async () => {
 });
 
 test('developer tools are there in a checkout alone', async () => {
-  const { electron } = await startShell({ userData, packaged: false });
+  const { electron } = await startShell({ dataFolder, packaged: false });
   expect(electron.window.options.webPreferences?.devTools).toBe(true);
 });
 
 test('the session lives in memory, without a cache', async () => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   const made = [...electron.sessions].map(([name, { options }]) => ({ name, options }));
   expect(made).toEqual([{ name: 'kijkkring', options: { cache: false } }]);
 });
 
 test('the sandbox is on for every process, and the schemes have no more privileges than they need', async () => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   expect(electron.app.sandboxed).toBe(true);
   expect(electron.schemes).toStrictEqual([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -85,14 +85,14 @@ describe.each([
   ['everything else', (electron: { defaultSession: SessionDouble }) => electron.defaultSession],
 ] as const)('the session of %s', (_, pick) => {
   test('denies every permission, which Electron would grant', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     const given = (session: SessionDouble) => permissions.map((name) => [name, session.grants(name)]);
     expect(given(new SessionDouble())).toEqual(permissions.map((name) => [name, openByDefault]));
     expect(given(pick(electron as never))).toEqual(permissions.map((name) => [name, denied]));
   });
 
   test('has no proxy, no spell checker, no certificates, no downloads and no files', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     const session = pick(electron as never);
     let verdict = 0;
     session.certificateProc({}, (result) => {
@@ -163,7 +163,7 @@ describe('the request table', () => {
   });
 
   test('stands before every request of the window, and was not there by itself', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     const elsewhere = (session: SessionDouble) => session.cancels('https://example.org/', 'image');
     expect([
       elsewhere(new SessionDouble()),
@@ -175,7 +175,7 @@ describe('the request table', () => {
 });
 
 test('a page goes nowhere, opens nothing and holds no other page', async () => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];
   const prevented = (contents: ContentsDouble) => events.map((event) => contents.tries(event));
   expect(prevented(new ContentsDouble())).toEqual([false, false, false, false]);
@@ -189,7 +189,7 @@ test('a page goes nowhere, opens nothing and holds no other page', async () => {
 });
 
 test('the title is never that of a page', async () => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   let prevented = false;
   electron.window.emit('page-title-updated', { preventDefault: () => (prevented = true) });
   expect(prevented).toBe(true);

@@ -5,20 +5,20 @@ import { echoCore, startShell } from '../../../tests/support/electron-shell.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
 import type { MediaDoor } from './media-protocol.ts';
 
-const userData = scratchFolder('electron-protocols');
-const page = join(userData, 'renderer');
+const dataFolder = scratchFolder('electron-protocols');
+const page = join(dataFolder, 'renderer');
 mkdirSync(join(page, 'assets'), { recursive: true });
 writeFileSync(join(page, 'index.html'), '<!doctype html><title>Kijkkring</title>');
 writeFileSync(join(page, 'assets', 'index-1a.js'), 'export {};');
 writeFileSync(join(page, '.secret.json'), '{}');
 writeFileSync(join(page, 'notes.txt'), 'nothing');
-writeFileSync(join(userData, 'library.json'), '{}');
+writeFileSync(join(dataFolder, 'library.json'), '{}');
 
 const headersOf = (response: Response) => Object.fromEntries(response.headers);
 
 describe('app:', () => {
   test('serves the built page under the content policy', async () => {
-    const { electron } = await startShell({ userData, page });
+    const { electron } = await startShell({ dataFolder, page });
     const response = await electron.session.load('app://kijkkring/index.html', {}, 'mainFrame');
     expect(await response.text()).toContain('<!doctype html>');
     expect({ status: response.status, headers: headersOf(response) }).toEqual({
@@ -60,13 +60,13 @@ describe('app:', () => {
     'app://kijkkring/index.html%00.js',
     'app://kijkkring/C:/library.json',
   ])('%s is not there', async (url) => {
-    const { electron } = await startShell({ userData, page });
+    const { electron } = await startShell({ dataFolder, page });
     const response = await electron.session.load(url);
     expect([response.status, await response.text()]).toEqual([404, '']);
   });
 
   test('only reading', async () => {
-    const { electron } = await startShell({ userData, page });
+    const { electron } = await startShell({ dataFolder, page });
     const statuses = await Promise.all(
       ['HEAD', 'POST', 'PUT', 'DELETE'].map(async (method) => {
         const response = await electron.session.load('app://kijkkring/index.html', { method });
@@ -91,7 +91,7 @@ describe('media:', () => {
       asked.push(call);
       return media(...call);
     };
-    return { ...(await startShell({ userData, page, core: { ...echoCore(), media: door } })), asked };
+    return { ...(await startShell({ dataFolder, page, core: { ...echoCore(), media: door } })), asked };
   }
 
   const answer = {

@@ -4,7 +4,7 @@ import { startShell } from '../../../tests/support/electron-shell.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
 import { CALL_CHANNEL } from '../../shared/contract/shell-bridge.ts';
 
-const userData = scratchFolder('electron-answers');
+const dataFolder = scratchFolder('electron-answers');
 const ask = (electron: ElectronDouble, name: string, input: unknown = {}) =>
   electron.invoke(CALL_CHANNEL, [{ name, input }]);
 const done = { ok: true, value: null };
@@ -28,7 +28,7 @@ describe('dialogs', () => {
   ];
 
   test('films: several, and the system keeps no list of them', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     electron.openAnswer = { canceled: false, filePaths: ['/card/a.mp4', '/card/b.mp4'] };
     expect(await ask(electron, 'shell.chooseFilms')).toEqual({
       ok: true,
@@ -49,7 +49,7 @@ describe('dialogs', () => {
 
   test('a bundle: one, in words of the language of the system', async () => {
     const { electron } = await startShell({
-      userData,
+      dataFolder,
       before: ({ app }) => Object.assign(app, { locale: 'en-GB' }),
     });
     electron.openAnswer = { canceled: false, filePaths: ['/stick/a.kijkkring'] };
@@ -70,7 +70,7 @@ describe('dialogs', () => {
     ['C:\\Windows\\a.kijkkring', 'C--Windows-a.kijkkring'],
     ['a\u0000b\nc', 'a-b-c'],
   ])('a place to save %s: a name, and no folder', async (suggestedName, defaultPath) => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     electron.saveAnswer = { canceled: false, filePath: '/stick/x.kijkkring' };
     expect(await ask(electron, 'shell.chooseSaveTarget', { suggestedName })).toEqual({
       ok: true,
@@ -89,7 +89,7 @@ describe('dialogs', () => {
 });
 
 test('the controls of the window', async () => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   const { window } = electron;
   expect(await ask(electron, 'shell.maximise')).toEqual(done);
   expect(window.maximised).toBe(true);
@@ -102,7 +102,7 @@ test('the controls of the window', async () => {
 });
 
 test('the window keeps itself out of recordings of the screen while something private is shown', async () => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   const { window } = electron;
   const seen: unknown[] = [['before the page tells', window.contentProtection]];
   for (const level of ['circle', 'own', null, 'ownWithCopies', 'erased', 'two']) {
@@ -130,7 +130,7 @@ test.each([
   ['shell.showSight', { level: 'everybody' }],
   ['shell.showSight', {}],
 ])('%s with %j is refused', async (name, input) => {
-  const { electron } = await startShell({ userData });
+  const { electron } = await startShell({ dataFolder });
   expect(await ask(electron, name, input)).toEqual(invalid);
   expect(electron.dialogOptions).toEqual([]);
 });
@@ -138,7 +138,7 @@ test.each([
 test.each(['shell.openPath', 'shell.', 'shell.constructor', 'toString'])(
   '%s is no answer of the shell: the core is asked, and knows it not',
   async (name) => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     expect(await ask(electron, name)).toEqual({ ok: true, value: { role: 'owner', name, input: {} } });
   },
 );

@@ -7,14 +7,14 @@ import { EVENT_CHANNEL } from '../../shared/contract/shell-bridge.ts';
 import { ownSwitches, refusedSwitches } from './command-line-switches.ts';
 import type { ShellCore } from './start-application.ts';
 
-const userData = scratchFolder('electron-start');
+const dataFolder = scratchFolder('electron-start');
 
 describe('the one instance', () => {
   test('a second start ends at once, and touches nothing of the first', async () => {
-    const remains = join(userData, 'chromium');
+    const remains = join(dataFolder, 'window', 'chromium');
     mkdirSync(remains, { recursive: true });
     const { electron } = await startShell({
-      userData,
+      dataFolder,
       before: ({ app }) => Object.assign(app, { hasLock: false }),
     });
     const { app } = electron;
@@ -22,7 +22,7 @@ describe('the one instance', () => {
   });
 
   test('the first comes to the front', async () => {
-    const { electron } = await startShell({ userData });
+    const { electron } = await startShell({ dataFolder });
     const { window, app } = electron;
     app.emit('second-instance');
     expect(window.done).toEqual(['load app://kijkkring/index.html', 'show', 'focus']);
@@ -35,17 +35,21 @@ describe('the one instance', () => {
 
 describe('the command line', () => {
   test.each(refusedSwitches)('an installed application does not start with --%s', async (name) => {
-    const { electron } = await startShell({ userData, switches: [name] });
+    const { electron } = await startShell({ dataFolder, switches: [name] });
     expect([electron.app.exitCode, electron.app.ready, electron.windows]).toEqual([2, false, []]);
   });
 
   test('a checkout does, so that it can be looked at', async () => {
-    const { electron } = await startShell({ userData, packaged: false, switches: ['remote-debugging-port'] });
+    const { electron } = await startShell({
+      dataFolder,
+      packaged: false,
+      switches: ['remote-debugging-port'],
+    });
     expect([electron.app.exitCode, electron.windows.length]).toEqual([undefined, 1]);
   });
 
   test('what Chromium is told before it starts', async () => {
-    const { electron } = await startShell({ userData, switches: ['lang'] });
+    const { electron } = await startShell({ dataFolder, switches: ['lang'] });
     expect(electron.app.added).toEqual(ownSwitches);
     expect(Object.fromEntries(ownSwitches)).toMatchObject({
       'disable-http-cache': undefined,
@@ -56,11 +60,14 @@ describe('the command line', () => {
 });
 
 test('what Chromium left is gone at the next start', async () => {
-  const remains = join(userData, 'chromium');
+  const remains = join(dataFolder, 'window', 'chromium');
   mkdirSync(remains, { recursive: true });
   writeFileSync(join(remains, 'Cookies'), 'left');
-  const { electron } = await startShell({ userData });
-  expect([existsSync(join(remains, 'Cookies')), electron.app.paths.sessionData]).toEqual([false, remains]);
+  const { electron } = await startShell({ dataFolder });
+  expect([existsSync(join(remains, 'Cookies')), electron.app.paths]).toMatchObject([
+    false,
+    { sessionData: remains, userData: join(dataFolder, 'window') },
+  ]);
 });
 
 describe('leaving', () => {
@@ -79,7 +86,7 @@ describe('leaving', () => {
 
   test.each(['suspend', 'lock-screen', 'shutdown'])('%s locks the library', async (event) => {
     const { core, calls } = watchedCore();
-    const { electron } = await startShell({ userData, core });
+    const { electron } = await startShell({ dataFolder, core });
     expect(calls).toEqual([]);
     electron.powerMonitor.emit(event);
     expect(calls).toEqual([['owner', 'library.lock', {}]]);
@@ -87,7 +94,7 @@ describe('leaving', () => {
 
   test('the application ends with its window, after the library is whole', async () => {
     const { core, calls } = watchedCore();
-    const { electron } = await startShell({ userData, core });
+    const { electron } = await startShell({ dataFolder, core });
     const exited = new Promise((resolve) => electron.app.once('exited', resolve));
     electron.app.emit('window-all-closed');
     electron.app.quit();
@@ -98,7 +105,7 @@ describe('leaving', () => {
 
   test('a library that could not be closed is reported, and the application ends', async () => {
     const core: ShellCore = { ...echoCore(), close: async () => Promise.reject(new Error('no disk')) };
-    const { electron, faults } = await startShell({ userData, core });
+    const { electron, faults } = await startShell({ dataFolder, core });
     const exited = new Promise((resolve) => electron.app.once('exited', resolve));
     electron.app.quit();
     await exited;
@@ -116,7 +123,7 @@ describe('events', () => {
         return () => listeners.delete(listener);
       },
     };
-    const { electron } = await startShell({ userData, core });
+    const { electron } = await startShell({ dataFolder, core });
     const { webContents } = electron.window;
     const tell = () => {
       for (const listener of listeners) listener({ type: 'libraryOpened' });
@@ -156,7 +163,7 @@ describe('the menu has keys for clipboard, zoom and the whole screen, and none f
     ['win32', [edit, view]],
     ['darwin', [application, edit, view]],
   ] as const)('%s', async (platform, menu) => {
-    const { electron } = await startShell({ userData, platform });
+    const { electron } = await startShell({ dataFolder, platform });
     expect(electron.menu).toEqual(menu);
   });
 });

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from 'electron';
 import type { Core } from '../core/create-core.ts';
@@ -22,6 +22,8 @@ export type ShellCore = Pick<Core, 'call' | 'listen' | 'close'> & { readonly med
 export type Surroundings = {
   readonly electron: ElectronParts;
   readonly core: () => ShellCore;
+  /** Where the settings and libraries of this user are. */
+  readonly dataFolder: string;
   /** Folder of the built page. */
   readonly page: string;
   /** Path of the built preload script. */
@@ -50,6 +52,8 @@ export const schemes = [
 export async function startApplication(surroundings: Surroundings): Promise<void> {
   const { app, protocol } = surroundings.electron;
   if (app.isPackaged && refusedAmong(app.commandLine).length > 0) return app.exit(WRONG_USAGE);
+  // the default is a folder that a school may copy to its server
+  app.setPath('userData', made(join(surroundings.dataFolder, 'window')));
   if (!app.requestSingleInstanceLock()) return app.exit();
   keepNothingOfChromium(app);
   addOwnSwitches(app.commandLine);
@@ -64,7 +68,13 @@ export async function startApplication(surroundings: Surroundings): Promise<void
 function keepNothingOfChromium(app: ElectronParts['app']): void {
   const folder = join(app.getPath('userData'), 'chromium');
   rmSync(folder, { recursive: true, force: true });
-  app.setPath('sessionData', folder);
+  app.setPath('sessionData', made(folder));
+}
+
+/** Electron takes no folder that isn't there. */
+function made(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 async function openWindow({
