@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordingId } from '../model/ids.ts';
 import { recording } from '../model/recording.ts';
-import { line } from '../model/scalars.ts';
+import { line, mediaTimeUs } from '../model/scalars.ts';
 import { job, mutation, query } from './procedure.ts';
 
 export const recordingContract = {
@@ -37,6 +37,46 @@ export const recordingContract = {
       count: z.int().min(1).max(500_000).default(500_000),
     }),
     output: z.object({ frames: z.int(), endUs: z.int(), timesUs: z.array(z.int()) }),
+  }),
+  'recording.parts': query({
+    summary: 'The files of a recording in order: a moment t is at t - startUs + originUs of its file.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: z.object({
+      /** False while the recording is being imported: then nothing is known of frames yet. */
+      counted: z.boolean(),
+      parts: z.array(
+        z.object({
+          position: z.int(),
+          startUs: mediaTimeUs.nullable(),
+          endUs: mediaTimeUs.nullable(),
+          firstFrame: z.int().nullable(),
+          frames: z.int().nullable(),
+          /** The file's own time at its first moment of ours. */
+          originUs: z.int(),
+          address: z.string(),
+        }),
+      ),
+    }),
+  }),
+  'recording.filmstrip': query({
+    summary: 'Where the small pictures of a recording stand on its timeline, and the address of each.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: z.object({ pictures: z.array(z.object({ atUs: mediaTimeUs, address: z.string() })) }),
+  }),
+  'recording.peaks': query({
+    summary: 'The loudest sample of equal stretches of the sound, 0 (silent) to 255 (full scale).',
+    right: 'owner',
+    input: z
+      .object({
+        recordingId,
+        fromUs: mediaTimeUs,
+        toUs: mediaTimeUs,
+        buckets: z.int().min(1).max(20_000),
+      })
+      .refine(({ fromUs, toUs }) => toUs > fromUs),
+    output: z.object({ peaks: z.array(z.int()) }),
   }),
   'recording.rename': mutation({
     summary: 'Give a recording another title.',

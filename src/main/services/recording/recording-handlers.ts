@@ -1,11 +1,23 @@
 import { listRecordings, setRecordingTitle } from '../../store/repositories/recording-repository.ts';
 import type { JobHandlers, MutationHandlers, QueryHandlers } from '../handlers.ts';
 import { importJob } from './import-job.ts';
+import { filmstripOf, peaksOf } from './overview-reading.ts';
+import { partsOf } from './part-list.ts';
 import { requireRecording, timelineOf } from './timeline.ts';
 
-export const recordingQueries: QueryHandlers<'recording.list' | 'recording.get' | 'recording.frameTimes'> = {
+export const recordingQueries: QueryHandlers<
+  | 'recording.list'
+  | 'recording.get'
+  | 'recording.frameTimes'
+  | 'recording.parts'
+  | 'recording.filmstrip'
+  | 'recording.peaks'
+> = {
   'recording.list': (_input, { db }) => listRecordings(db),
   'recording.get': (input, { db }) => requireRecording(db, input.recordingId),
+  'recording.parts': (input, session) => partsOf(session, input.recordingId),
+  'recording.filmstrip': (input, session) => filmstripOf(session, input.recordingId),
+  'recording.peaks': (input, session) => peaksOf(session, input),
   'recording.frameTimes': (input, { db }) => {
     const { timesUs, endUs } = timelineOf(db, input.recordingId);
     return {

@@ -1,0 +1,107 @@
+import type { Role } from '../../shared/contract/procedure.ts';
+import { type MediaAnswer, type MediaRequest, respondToMedia } from '../media/media-response.ts';
+import {
+  type OpenFootage,
+  openFilm,
+  openPicture,
+  openReceived,
+} from '../services/recording/footage-media.ts';
+import type { Session } from '../services/session.ts';
+import { findRecording } from '../store/repositories/recording-repository.ts';
+
+const id = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
+const number = '(0|[1-9][0-9]{0,5})';
+const film = new RegExp(`^film/${id}/${number}$`);
+const picture = new RegExp(`^picture/${id}/${number}/${number}$`);
+const received = new RegExp(`^received/${id}/${id}$`);
+
+/** Files that stay open between two answers: a player asks for the next piece of the same film again and again. */
+const MOST_OPEN = 12;
+
+type Opened = { readonly footage: Promise<OpenFootage | null>; readers: number; leaving: boolean };
+
+/** Footage for windows: who may have it, where an address leads, and which files stay open between two answers. */
+export class MediaDoor {
+  readonly #opened = new Map<string, Opened>();
+
+  /**
+   * Answers a request for a piece of footage; null when there is nothing for this caller at this address, which says
+   * neither whether it exists nor why.
+   * @throws `footageDamaged`, `fileUnreadable`, `fileNotFound` (a source that was taken out during its import)
+   */
+  async answer(
+    session: Session | null,
+    role: Role,
+    address: string,
+    request: MediaRequest,
+  ): Promise<MediaAnswer | null> {
+    if (session === null || role !== 'owner') return null;
+    const open = opener(session, address);
+    if (open === null) return null;
+    const opened = this.#take(stateOf(session, address), open);
+    try {
+      const footage = await opened.footage;
+      return footage === null ? null : await respondToMedia(request, footage);
+    } finally {
+      await this.#release(opened);
+    }
+  }
+
+  /** Closes every file; those that are being read close when they have been. */
+  async close(): Promise<void> {
+    for (const key of [...this.#opened.keys()]) await this.#drop(key);
+  }
+
+  #take(key: string, open: () => Promise<OpenFootage | null>): Opened {
+    const known = this.#opened.get(key);
+    const opened = known ?? { footage: open(), readers: 0, leaving: false };
+    opened.readers += 1;
+    // the one used last stands last
+    this.#opened.delete(key);
+    this.#opened.set(key, opened);
+    return opened;
+  }
+
+  async #release(opened: Opened): Promise<void> {
+    opened.readers -= 1;
+    if (opened.leaving) await closeWhenUnread(opened);
+    const footage = await Promise.allSettled([opened.footage]);
+    if (footage[0].status === 'rejected' || footage[0].value === null) this.#forget(opened);
+    const [oldest] = this.#opened.keys();
+    if (this.#opened.size > MOST_OPEN && oldest !== undefined) await this.#drop(oldest);
+  }
+
+  #forget(opened: Opened): void {
+    for (const [key, one] of this.#opened) if (one === opened) this.#opened.delete(key);
+  }
+
+  async #drop(key: string): Promise<void> {
+    const opened = this.#opened.get(key);
+    this.#opened.delete(key);
+    if (opened === undefined) return;
+    opened.leaving = true;
+    await closeWhenUnread(opened);
+  }
+}
+
+async function closeWhenUnread(opened: Opened): Promise<void> {
+  if (opened.readers > 0) return;
+  const [footage] = await Promise.allSettled([opened.footage]);
+  if (footage.status === 'fulfilled') await footage.value?.source.close();
+}
+
+/** The same address leads elsewhere once an import is done: from the source to the vault. */
+function stateOf(session: Session, address: string): string {
+  const recording = film.exec(address)?.[1];
+  return recording === undefined ? address : `${address} ${findRecording(session.db, recording)?.state}`;
+}
+
+function opener(session: Session, address: string): (() => Promise<OpenFootage | null>) | null {
+  const [, filmOf, part] = film.exec(address) ?? [];
+  if (filmOf !== undefined) return () => openFilm(session, filmOf, Number(part));
+  const [, pictureOf, strip, n] = picture.exec(address) ?? [];
+  if (pictureOf !== undefined) return () => openPicture(session, pictureOf, Number(strip), Number(n));
+  const [, bundle, fragment] = received.exec(address) ?? [];
+  if (bundle !== undefined && fragment !== undefined) return () => openReceived(session, bundle, fragment);
+  return null;
+}

@@ -1,0 +1,103 @@
+import type { ByteSource } from '../../files/byte-source.ts';
+import { plainFileSource } from '../../files/plain-file-source.ts';
+import { readFilmstripPicture } from '../../media/filmstrip-file.ts';
+import type { ContainerName, MediaProbe } from '../../media/media-probe.ts';
+import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
+import { findReceivedFragment } from '../../store/repositories/received-repository.ts';
+import { findRecording, listParts } from '../../store/repositories/recording-repository.ts';
+import { openAgeFile } from '../../vault/age-file-reader.ts';
+import type { Session } from '../session.ts';
+import { filmstripFile, originalFile, receivedFile } from './footage-files.ts';
+import { findWatchable } from './import-watch.ts';
+
+/** Footage as a window may have it: bytes at random, and what they are. */
+export interface OpenFootage {
+  readonly source: ByteSource;
+  readonly contentType: string;
+}
+
+/** What Chromium plays of our containers, by the type it knows them under. */
+const contentTypes: Partial<Readonly<Record<ContainerName, string>>> = {
+  mp4: 'video/mp4',
+  matroska: 'video/webm',
+};
+
+/**
+ * Opens file `position` of a recording: from the vault, or while it is still being imported from where it came. Null
+ * when there is none. The caller closes it.
+ */
+export async function openFilm(
+  session: Session,
+  recordingId: string,
+  position: number,
+): Promise<OpenFootage | null> {
+  const recording = findRecording(session.db, recordingId);
+  if (recording === null) return null;
+  if (recording.state !== 'ready') return openSource(session, recordingId, position);
+  const part = listParts(session.db, recordingId).find((candidate) => candidate.position === position);
+  if (part === undefined) return null;
+  return {
+    source: await openAgeFile(originalFile(session.folder, recordingId, position), {
+      identity: getMediaIdentity(session.db, recordingId),
+    }),
+    contentType: typeOf(JSON.parse(part.probe) as MediaProbe), // our own writing
+  };
+}
+
+async function openSource(
+  session: Session,
+  recordingId: string,
+  position: number,
+): Promise<OpenFootage | null> {
+  const film = findWatchable(session, recordingId);
+  const path = film?.paths[position];
+  const probe = film?.probes[position];
+  if (path === undefined || probe === undefined) return null;
+  return { source: await plainFileSource(path), contentType: typeOf(probe) };
+}
+
+/** Opens picture `n` of the filmstrip of a part, which is a JPEG. Null when there is none. */
+export async function openPicture(
+  session: Session,
+  recordingId: string,
+  position: number,
+  n: number,
+): Promise<OpenFootage | null> {
+  if (findRecording(session.db, recordingId)?.state !== 'ready') return null;
+  const strip = await openAgeFile(filmstripFile(session.folder, recordingId, position), {
+    identity: getMediaIdentity(session.db, recordingId),
+  });
+  try {
+    return { source: inMemory(await readFilmstripPicture(strip, n)), contentType: 'image/jpeg' };
+  } finally {
+    await strip.close();
+  }
+}
+
+/** Opens a fragment that came in with a bundle. Null when there is none. The caller closes it. */
+export async function openReceived(
+  session: Session,
+  bundleId: string,
+  fragmentId: string,
+): Promise<OpenFootage | null> {
+  const fragment = findReceivedFragment(session.db, fragmentId);
+  if (fragment === null || fragment.bundleId !== bundleId) return null;
+  return {
+    source: await openAgeFile(receivedFile(session.folder, bundleId, fragmentId), {
+      identity: getMediaIdentity(session.db, bundleId),
+    }),
+    contentType: 'video/mp4',
+  };
+}
+
+function typeOf({ container }: MediaProbe): string {
+  return contentTypes[container] ?? 'application/octet-stream';
+}
+
+function inMemory(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+    close: async () => undefined,
+  };
+}
