@@ -31,6 +31,10 @@ export const errorCodes = [
   'passphraseWrong',
   'passphraseMissing',
   'passphraseFileInvalid',
+  'passphraseNeeded',
+  'passphraseWait',
+  'placesUnknown',
+  'practiceOnly',
   // footage
   'footageDamaged',
   'notAVideo',

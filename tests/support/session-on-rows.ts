@@ -21,6 +21,8 @@ export interface SessionOnRows {
   /** Runs one change that undo knows about. */
   record<T>(label: string, work: (db: WritableDb) => T): T;
   setClock(ms: number): void;
+  /** As when the passphrase was typed longer than five minutes ago. */
+  forgetPassphrase(): void;
 }
 
 export const FRAME_US = 40_000;
@@ -29,11 +31,12 @@ export const FRAMES = 250;
 export function sessionOnRows(folder: string): SessionOnRows {
   mkdirSync(folder, { recursive: true });
   const connection = openDatabase(folder, randomBytes(32), 'create');
+  let fresh = true;
   let now = Date.UTC(2026, 10, 23);
   const ids = { next: () => randomUUID() };
   const change = <T>(work: (db: WritableDb) => T) =>
     mutate(connection, { label: 'fixture', history: 'never' }, work).value;
-  const trajectory = change((db) => createTrajectory(db, ids, { title: 'Traject', name: 'Marije' }));
+  const { trajectory } = change((db) => createTrajectory(db, ids, { title: 'Traject', name: 'Marije' }));
   const db = asReadable(connection);
   const self = listParticipants(db).find((participant) => participant.self);
   const round = listRounds(db)[0];
@@ -47,9 +50,15 @@ export function sessionOnRows(folder: string): SessionOnRows {
     setClock: (ms) => {
       now = ms;
     },
+    forgetPassphrase: () => {
+      fresh = false;
+    },
     session: {
       folder,
       libraryId: randomUUID(),
+      kind: 'own',
+      sampleFilm: null,
+      passphraseFresh: () => fresh,
       trajectoryId: trajectory.id,
       selfId: self.id,
       db,

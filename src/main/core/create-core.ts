@@ -2,14 +2,18 @@ import PQueue from 'p-queue';
 import type { AnswerOf, InputOf, NameOfKind, ProcedureName } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import type { CoreEvent } from '../../shared/contract/core-event.ts';
-import type { Role } from '../../shared/contract/procedure.ts';
+import type { Mutation, Role } from '../../shared/contract/procedure.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
+import type { MediaAnswer, MediaRequest } from '../media/media-response.ts';
+import { AppDoor } from './app-door.ts';
 import { EventHub } from './event-hub.ts';
 import { handleMutation, handleQuery } from './handler-map.ts';
 import { createLibrary, unlockLibrary } from './library-door.ts';
 import type { LibrarySession } from './library-session.ts';
-import type { Ports } from './ports.ts';
+import { MediaDoor } from './media-door.ts';
+import { PassphraseGate } from './passphrase-gate.ts';
+import { type Ports, systemStopwatch } from './ports.ts';
 import { Router } from './router.ts';
 
 /** Everything Kijkkring can do, behind one door. A shell adds a way in and a way out, and no rule. */
@@ -18,6 +22,8 @@ export interface Core {
   call(role: Role, name: string, input: unknown): Promise<Result<unknown>>;
   /** A typed call from our own code. @throws KijkkringError */
   ask<Name extends ProcedureName>(role: Role, name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>;
+  /** A piece of footage for a window; null when there is nothing for this caller. @throws `footageDamaged` and the like */
+  media(role: Role, address: string, request: MediaRequest): Promise<MediaAnswer | null>;
   /** What a job of the open library ends with. @throws what it failed with */
   outcomeOf(jobId: string): Promise<unknown>;
   /** Returns the function that stops listening. */
@@ -29,6 +35,7 @@ export interface Core {
 /** Composes the core: the one place where services, store, vault and media are put together. */
 export function createCore(ports: Ports): Core {
   const events = new EventHub((error) => ports.log.error(ports.ids.next(), String(error)));
+  const footage = new MediaDoor();
   let open: LibrarySession | null = null;
 
   const requireOpen = (): LibrarySession => {
@@ -40,6 +47,7 @@ export function createCore(ports: Ports): Core {
     open = null;
     if (closing === null) return;
     events.emit({ type: 'libraryLocked' });
+    await footage.close();
     await closing.close();
   };
   const enter = async (opening: Promise<LibrarySession>) => {
@@ -48,6 +56,8 @@ export function createCore(ports: Ports): Core {
     events.emit({ type: 'libraryOpened' });
     return { libraryId: session.libraryId, trajectoryId: session.trajectoryId, selfId: session.selfId };
   };
+  const gate = new PassphraseGate(ports.stopwatch ?? systemStopwatch);
+  const app = new AppDoor({ ports, events, gate, open: () => open, lock, enter });
   const sessionHandlers: {
     [Name in NameOfKind<'session'>]: (input: SessionInput<Name>) => Promise<AnswerOf<Name>>;
   } = {
@@ -55,9 +65,10 @@ export function createCore(ports: Ports): Core {
       await lock();
       return enter(createLibrary({ ports, events }, input));
     },
+    ...app.handlers,
     'library.unlock': async (input) => {
       await lock();
-      return enter(unlockLibrary({ ports, events }, input));
+      return enter(gate.try(() => unlockLibrary({ ports, events }, input)));
     },
     'library.lock': async () => {
       await lock();
@@ -72,10 +83,11 @@ export function createCore(ports: Ports): Core {
   const router = new Router(
     ports,
     {
-      query: (name, input) => handleQuery(name, input, open),
+      query: (name, input) => (name === 'app.state' ? app.state() : handleQuery(name, input, open)),
       mutation: (name, input) => {
         const session = requireOpen();
-        const about = { label: name, history: contract[name].history };
+        const { history, quiet }: Mutation = contract[name];
+        const about = { label: name, history, quiet };
         return session.mutate(about, (db) => handleMutation(name, input, { db, session }));
       },
       job: (name, input) => ({ jobId: requireOpen().startJob(name, input) }),
@@ -90,6 +102,7 @@ export function createCore(ports: Ports): Core {
   return {
     call: (role, name, input) => router.call(role, name, input),
     ask: (role, name, input) => router.ask(role, name, input),
+    media: (role, address, request) => footage.answer(open, role, address, request),
     outcomeOf: (jobId) => requireOpen().outcomeOf(jobId),
     listen: (listener) => events.listen(listener),
     close: lock,

@@ -3,6 +3,7 @@ import type { NameOfKind } from '../../shared/contract/contract.ts';
 import type { JobDefinition } from '../jobs/job-runner.ts';
 import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts';
 import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
+import { homeMutations, homeQueries } from '../services/home/home-handlers.ts';
 import { libraryQueries } from '../services/library/library-handlers.ts';
 import { meetingMutations, meetingQueries } from '../services/meeting/meeting-handlers.ts';
 import {
@@ -12,17 +13,23 @@ import {
 } from '../services/recording/recording-handlers.ts';
 import type { Session } from '../services/session.ts';
 import { trajectoryMutations, trajectoryQueries } from '../services/trajectory/trajectory-handlers.ts';
+import { viewMutations, viewQueries } from '../services/viewing/view-service.ts';
 import { viewingMutations, viewingQueries } from '../services/viewing/viewing-handlers.ts';
 import { workMutations, workQueries } from '../services/work/work-handlers.ts';
 
-/** Every query of the contract; one that is missing here does not compile. */
-const queries: QueryHandlers<NameOfKind<'query'>> = {
+/** Queries that the core answers itself, also without a library, are not among these. */
+type StoredQuery = Exclude<NameOfKind<'query'>, 'app.state'>;
+
+/** Every other query of the contract; one that is missing here does not compile. */
+const queries: QueryHandlers<StoredQuery> = {
   ...libraryQueries,
   ...trajectoryQueries,
   ...recordingQueries,
   ...viewingQueries,
   ...meetingQueries,
   ...bundleQueries,
+  ...viewQueries,
+  ...homeQueries,
   ...workQueries,
 };
 
@@ -31,13 +38,15 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...recordingMutations,
   ...viewingMutations,
   ...meetingMutations,
+  ...viewMutations,
+  ...homeMutations,
   ...workMutations,
 };
 
 const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs };
 
 /** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */
-export function handleQuery(name: NameOfKind<'query'>, input: unknown, session: Session | null): unknown {
+export function handleQuery(name: StoredQuery, input: unknown, session: Session | null): unknown {
   const handle = queries[name] as (input: unknown, session: Session | null) => unknown;
   return handle(input, session);
 }

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { mutate } from '../history/mutate.ts';
-import { createLibraryRecords } from '../services/library/library-service.ts';
+import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
 import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
 import { builtInGuides } from '../services/viewing/guide-library.ts';
 import type { Connection } from '../store/database.ts';
@@ -10,9 +11,12 @@ import { createVault, type OpenVault, unlockVault } from '../vault/vault-service
 import type { EventHub } from './event-hub.ts';
 import { handleJob } from './handler-map.ts';
 import { LibrarySession } from './library-session.ts';
-import type { Ports } from './ports.ts';
+import { type Ports, systemStopwatch } from './ports.ts';
 
-interface Surroundings {
+/** The one film of the sample lesson. */
+const SAMPLE_FILM = 'lesson.mp4';
+
+export interface Surroundings {
   readonly ports: Ports;
   readonly events: EventHub;
 }
@@ -23,7 +27,7 @@ interface Surroundings {
  */
 export async function createLibrary(
   { ports, events }: Surroundings,
-  input: { folder: string; passphrase: string; name: string; trajectoryTitle: string },
+  input: NewLibrary & { folder: string; passphrase: string },
 ): Promise<LibrarySession> {
   const age = await newAgeIdentity();
   const signing = newSigningKey();
@@ -37,7 +41,7 @@ export async function createLibrary(
       key.fill(0);
       try {
         mutate(connection, { label: 'library.create', history: 'never' }, (db) =>
-          createLibraryRecords(db, ports.ids, {
+          createLibraryRecords(db, ports.ids, ports.clock, {
             ...input,
             age: { public: age.recipient, secret: age.identity },
             signing: { public: signing.publicKey, secret: signing.secretKey },
@@ -75,6 +79,8 @@ async function openSession({ ports, events }: Surroundings, vault: OpenVault): P
       events,
       clock: ports.clock,
       ids: ports.ids,
+      stopwatch: ports.stopwatch ?? systemStopwatch,
+      sampleFilm: ports.places === undefined ? null : join(ports.places.sampleFolder, SAMPLE_FILM),
       guides: builtInGuides(),
       definitionOf: handleJob,
     });

@@ -3,11 +3,13 @@ import type { HistoryPolicy } from '../../shared/contract/procedure.ts';
 import type { Guide } from '../../shared/model/guide.ts';
 import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
 import type { Job } from '../../shared/model/job.ts';
-import type { Clock, Ids } from '../../shared/ports.ts';
+import type { LibraryKind } from '../../shared/model/settings.ts';
+import type { Clock, Ids, Stopwatch } from '../../shared/ports.ts';
 import { mutate } from '../history/mutate.ts';
 import { type JobDefinition, JobRunner } from '../jobs/job-runner.ts';
 import type { JobControl, Session } from '../services/session.ts';
 import { asReadable, type Connection, type ReadableDb, type WritableDb } from '../store/database.ts';
+import { getLibraryKind } from '../store/repositories/home-repository.ts';
 import {
   findInterruptedJob,
   findJob,
@@ -19,13 +21,18 @@ import {
   setJobState,
 } from '../store/repositories/job-repository.ts';
 import { getTrajectory, listParticipants } from '../store/repositories/trajectory-repository.ts';
-import type { OpenVault } from '../vault/vault-service.ts';
+import { checkPassphrase, type OpenVault } from '../vault/vault-service.ts';
 import type { EventHub } from './event-hub.ts';
+
+/** So long after it was typed the passphrase is not asked again (DECISIONS 25). */
+const PASSPHRASE_FRESH_MS = 5 * 60_000;
 
 /** An open library with its database, jobs and keys; the services see it as a `Session`. */
 export class LibrarySession implements Session {
   readonly folder: string;
   readonly libraryId: string;
+  readonly kind: LibraryKind;
+  readonly sampleFilm: string | null;
   readonly trajectoryId: TrajectoryId;
   readonly selfId: ParticipantId;
   readonly db: ReadableDb;
@@ -37,12 +44,17 @@ export class LibrarySession implements Session {
   readonly #vault: OpenVault;
   readonly #events: EventHub;
   readonly #runner: JobRunner;
+  readonly #stopwatch: Stopwatch;
+  readonly #definitionOf: (name: string) => JobDefinition<unknown, unknown>;
+  #passphraseAt: number;
 
   constructor(o: {
     connection: Connection;
     vault: OpenVault;
     clock: Clock;
     ids: Ids;
+    stopwatch: Stopwatch;
+    sampleFilm: string | null;
     guides: readonly Guide[];
     events: EventHub;
     definitionOf: (name: string, session: Session) => JobDefinition<unknown, unknown>;
@@ -55,9 +67,14 @@ export class LibrarySession implements Session {
     this.clock = o.clock;
     this.ids = o.ids;
     this.guides = o.guides;
+    this.sampleFilm = o.sampleFilm;
+    this.#stopwatch = o.stopwatch;
+    this.#passphraseAt = o.stopwatch.elapsed();
+    this.#definitionOf = (name) => o.definitionOf(name, this);
     this.db = asReadable(o.connection);
+    this.kind = getLibraryKind(this.db);
     this.change((db) => interruptUnfinishedJobs(db));
-    this.#runner = this.#makeRunner((name) => o.definitionOf(name, this));
+    this.#runner = this.#makeRunner(this.#definitionOf);
     this.jobs = this.#makeJobControl();
     const self = listParticipants(this.db).find((participant) => participant.self);
     invariant(self !== undefined, 'a library has an owner');
@@ -71,12 +88,32 @@ export class LibrarySession implements Session {
   }
 
   /** Runs one contract mutation and tells that something changed, also where undo keeps no account of it (a release). */
-  mutate<T>(about: { label: string; history: HistoryPolicy }, work: (db: WritableDb) => T): T {
-    return this.#write(about, work, 'always');
+  mutate<T>(
+    about: { label: string; history: HistoryPolicy; quiet?: boolean | undefined },
+    work: (db: WritableDb) => T,
+  ): T {
+    return this.#write(about, work, about.quiet ? 'when records changed' : 'always');
+  }
+
+  passphraseFresh(): boolean {
+    const age = this.#stopwatch.elapsed() - this.#passphraseAt;
+    return this.kind === 'practice' || age < PASSPHRASE_FRESH_MS;
+  }
+
+  /** Checks the passphrase; the moment is remembered, the words are not. @throws `passphraseWrong` */
+  async confirmPassphrase(passphrase: string): Promise<void> {
+    await checkPassphrase({ folder: this.folder, passphrase });
+    this.#passphraseAt = this.#stopwatch.elapsed();
+  }
+
+  /** The name of whose library this is. */
+  selfName(): string | null {
+    return listParticipants(this.db).find((participant) => participant.self)?.name ?? null;
   }
 
   /** Stores a job and starts it; the same request as one that was interrupted goes on with that one. */
   startJob(name: string, input: unknown): string {
+    this.#definitionOf(name).admit?.(input);
     const interrupted = findInterruptedJob(this.db, name, input);
     if (interrupted !== null) return this.#runner.resume(interrupted).id;
     const id = this.ids.next();

@@ -19,6 +19,8 @@ export interface JobContext {
 
 /** Long work under one name. */
 export interface JobDefinition<Input, Output> {
+  /** Refuses at once what this library never does; absent when there is no such thing. @throws why */
+  admit?(input: Input): void;
   run(input: Input, context: JobContext): Promise<Output>;
   /** Takes away what a cancelled or refused run had made. */
   discard(input: Input, checkpoint: unknown): Promise<void>;

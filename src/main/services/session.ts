@@ -1,6 +1,7 @@
 import type { Guide } from '../../shared/model/guide.ts';
 import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
 import type { Job } from '../../shared/model/job.ts';
+import type { LibraryKind } from '../../shared/model/settings.ts';
 import type { Clock, Ids } from '../../shared/ports.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 
@@ -8,6 +9,10 @@ import type { ReadableDb, WritableDb } from '../store/database.ts';
 export interface Session {
   readonly folder: string;
   readonly libraryId: string;
+  /** A practice library is open to everyone, so nothing of anybody may come into it. */
+  readonly kind: LibraryKind;
+  /** Path of the one film that a practice library takes in; null where the shell has none. */
+  readonly sampleFilm: string | null;
   readonly trajectoryId: TrajectoryId;
   /** The participant whose library this is. */
   readonly selfId: ParticipantId;
@@ -16,6 +21,8 @@ export interface Session {
   readonly ids: Ids;
   readonly guides: readonly Guide[];
   readonly jobs: JobControl;
+  /** Whether the passphrase was typed in the last five minutes; in a practice library it never has to be. */
+  passphraseFresh(): boolean;
   /** Changes records from within a job, in one transaction that undo can't reach. */
   change<T>(work: (db: WritableDb) => T): T;
 }

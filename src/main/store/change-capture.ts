@@ -12,6 +12,8 @@ export const recordTables = [
   'learning_question',
   'pupil',
   'pupil_name',
+  'seat',
+  'intention',
   'recording',
   'fragment',
   'annotation',

@@ -6,6 +6,7 @@ import { scratchFolder } from '../../../tests/support/scratch.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import { withDatabaseErrors } from './database-error.ts';
 import { backupPath, migrate } from './migrate.ts';
+import { migrations } from './migrations/migrations.ts';
 import { openDatabase } from './open.ts';
 
 const scratch = scratchFolder('store');
@@ -81,29 +82,30 @@ test('an update keeps a copy of before until the first good start, and is all or
   const key = randomBytes(32);
   const db = openDatabase(folder, key, 'create');
   const path = join(folder, 'library.db');
+  const newest = migrations.at(-1)?.version ?? 0;
   const steps = [
-    { version: 10, update: () => undefined },
+    { version: newest, update: () => undefined },
     {
-      version: 20,
+      version: newest + 10,
       update: (to: { exec(sql: string): unknown }) => void to.exec('CREATE TABLE later (id TEXT) STRICT'),
     },
   ];
   const broken = [
     ...steps,
-    { version: 30, update: (to: { exec(sql: string): unknown }) => void to.exec('NONSENSE') },
+    { version: newest + 20, update: (to: { exec(sql: string): unknown }) => void to.exec('NONSENSE') },
   ];
   expect(() => migrate(db, path, broken)).toThrow();
   expect({
     version: db.pragma('user_version', { simple: true }),
     table: db.prepare("SELECT name FROM sqlite_master WHERE name = 'later'").get(),
     copy: existsSync(backupPath(path)),
-  }).toEqual({ version: 10, table: undefined, copy: true });
+  }).toEqual({ version: newest, table: undefined, copy: true });
   migrate(db, path, steps);
   expect({
     version: db.pragma('user_version', { simple: true }),
     copy: existsSync(backupPath(path)),
   }).toEqual({
-    version: 20,
+    version: newest + 10,
     copy: true,
   });
   migrate(db, path, steps);

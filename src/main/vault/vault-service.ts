@@ -100,6 +100,11 @@ export async function unlockVault(options: { folder: string; passphrase: string 
   }
 }
 
+/** Whether this is the passphrase of a library, open or not. @throws what `unlockVault` throws */
+export async function checkPassphrase(options: { folder: string; passphrase: string }): Promise<void> {
+  (await unlockVault(options)).lock();
+}
+
 async function newPassphraseWrap(
   master: Buffer,
   passphrase: string,

@@ -1,19 +1,25 @@
 import type { z } from 'zod';
+import { appContract } from './app-contract.ts';
 import { bundleContract } from './bundle-contract.ts';
+import { homeContract } from './home-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { meetingContract } from './meeting-contract.ts';
 import type { Procedure } from './procedure.ts';
 import { recordingContract } from './recording-contract.ts';
 import { trajectoryContract } from './trajectory-contract.ts';
+import { viewContract } from './view-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
 import { workContract } from './work-contract.ts';
 
 /** Everything Kijkkring can be asked to do: the single source of types, validation, rights, help and documentation. */
 export const contract = {
+  ...appContract,
   ...libraryContract,
   ...trajectoryContract,
   ...recordingContract,
   ...viewingContract,
+  ...viewContract,
+  ...homeContract,
   ...meetingContract,
   ...bundleContract,
   ...workContract,

@@ -8,5 +8,6 @@ export type CoreEvent =
       readonly recordingId: string | null;
     }
   | { readonly type: 'jobChanged'; readonly job: Job }
+  | { readonly type: 'settingsChanged' }
   | { readonly type: 'libraryOpened' }
   | { readonly type: 'libraryLocked' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fragmentId, meetingId } from '../model/ids.ts';
+import { fragmentId, meetingId, participantId } from '../model/ids.ts';
 import { meeting, meetingType, release } from '../model/meeting.ts';
 import { isoDate, line } from '../model/scalars.ts';
 import { mutation, query } from './procedure.ts';
@@ -43,11 +43,39 @@ export const meetingContract = {
     input: z.object({ meetingId: meetingId.optional() }),
     output: z.array(release),
   }),
+  'release.check': query({
+    summary:
+      'What has to be asked before a release: names in titles, what is released already, the passphrase.',
+    right: 'owner',
+    input: z.object({ fragmentIds: z.array(fragmentId), meetingId }),
+    output: z.object({
+      /** The last day of the release unless another one is chosen, and the last day that can be chosen. */
+      until: isoDate,
+      latest: isoDate,
+      /** Whom it is for unless others are chosen. */
+      audience: z.array(participantId),
+      passphraseNeeded: z.boolean(),
+      fragments: z.array(
+        z.object({
+          fragmentId,
+          /** First names of pupils that stand in its title or reason. */
+          names: z.array(z.string()),
+          released: z.boolean(),
+        }),
+      ),
+    }),
+  }),
   'release.release': mutation({
     summary: 'Release fragments for a meeting to its participants, until a day.',
     right: 'owner',
     history: 'never',
-    input: z.object({ fragmentIds: z.array(fragmentId).min(1), meetingId, until: isoDate.optional() }),
+    input: z.object({
+      fragmentIds: z.array(fragmentId).min(1),
+      meetingId,
+      /** Everybody of the group but the school leader, unless named. */
+      audience: z.array(participantId).min(1).optional(),
+      until: isoDate.optional(),
+    }),
     output: z.array(release),
   }),
   'release.revoke': mutation({

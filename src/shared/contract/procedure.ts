@@ -33,6 +33,8 @@ export type Query<I extends Schema = Schema, O extends Schema = Schema> = Shape<
 export type Mutation<I extends Schema = Schema, O extends Schema = Schema> = Shape<I, O> & {
   readonly kind: 'mutation';
   readonly history: HistoryPolicy;
+  /** Only the window that asked needs to know: no event follows. */
+  readonly quiet?: true;
 };
 
 /** Changes what is open rather than what is stored: making, opening and locking a library. */
@@ -54,7 +56,7 @@ export function query<I extends Schema, O extends Schema>(shape: Shape<I, O>): Q
 }
 
 export function mutation<I extends Schema, O extends Schema>(
-  shape: Shape<I, O> & { readonly history: HistoryPolicy },
+  shape: Shape<I, O> & { readonly history: HistoryPolicy; readonly quiet?: true },
 ): Mutation<I, O> {
   return { kind: 'mutation', ...shape };
 }

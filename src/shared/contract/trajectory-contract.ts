@@ -7,6 +7,7 @@ import {
   participantRole,
   pupil,
   round,
+  seat,
   trajectory,
 } from '../model/trajectory.ts';
 import { mutation, query } from './procedure.ts';
@@ -69,6 +70,13 @@ export const trajectoryContract = {
     history: 'record',
     input: z.object({ number: z.int().min(1).max(99).optional(), firstName: line.optional() }),
     output: pupil,
+  }),
+  'pupil.place': mutation({
+    summary: 'Give a pupil another seat; whoever sits there takes the seat that came free.',
+    right: 'owner',
+    history: 'record',
+    input: z.object({ pupilId, ...seat.shape }),
+    output: z.array(pupil),
   }),
   'pupil.rename': mutation({
     summary: 'Change or remove the first name of a pupil in the separate list.',

@@ -19,6 +19,7 @@ export const meetingId = id('meeting');
 export const releaseId = id('release');
 export const bundleId = id('bundle');
 export const jobId = id('job');
+export const intentionId = id('intention');
 
 export type TrajectoryId = z.infer<typeof trajectoryId>;
 export type ParticipantId = z.infer<typeof participantId>;
@@ -34,3 +35,4 @@ export type MeetingId = z.infer<typeof meetingId>;
 export type ReleaseId = z.infer<typeof releaseId>;
 export type BundleId = z.infer<typeof bundleId>;
 export type JobId = z.infer<typeof jobId>;
+export type IntentionId = z.infer<typeof intentionId>;

@@ -2,6 +2,8 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.
 import { KijkkringError } from '../../../shared/errors.ts';
 import { type BundleMedia, writeBundle } from '../../bundle/bundle-writer.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
+import type { WritableDb } from '../../store/database.ts';
+import { insertMadeBundle } from '../../store/repositories/home-repository.ts';
 import type { AgeAudience } from '../../vault/age-header.ts';
 import { requireMeeting } from '../meeting/meeting-service.ts';
 import { releasesInForceFor } from '../meeting/release-service.ts';
@@ -38,6 +40,7 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
           signal: context.signal,
           onProgress: (share) => context.progress('packing', RENDERING_SHARE + share * (1 - RENDERING_SHARE)),
         });
+        session.change((db) => rememberMade(db, session, bundle, meeting.id));
         return {
           ...written,
           bundleId: bundle.manifest.bundleId,
@@ -50,6 +53,11 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
     // A broken-off export has left nothing but renderings, which are for a next time.
     discard: async () => undefined,
   };
+}
+
+function rememberMade(db: WritableDb, session: Session, bundle: ReleaseBundle, meetingId: string): void {
+  const fragmentIds = bundle.fragments.map(({ id }) => id);
+  insertMadeBundle(db, { id: bundle.manifest.bundleId, meetingId, fragmentIds, madeAt: session.clock.now() });
 }
 
 /** Recipients or words, never both and never neither. @throws `bundleKeyMissing` */

@@ -23,6 +23,7 @@ import { listRecordings } from '../../store/repositories/recording-repository.ts
 import { AgeFileWriter } from '../../vault/age-file-writer.ts';
 import { createAgeHeader } from '../../vault/age-header.ts';
 import { newAgeIdentity } from '../../vault/age-identity.ts';
+import { refuseInPractice } from '../practice/practice-only.ts';
 import { footageFolder, receivedFile } from '../recording/footage-files.ts';
 import type { Session } from '../session.ts';
 import { isoDay } from '../today.ts';
@@ -41,6 +42,7 @@ const PIECE = 1024 * 1024;
  */
 export function importBundleJob(session: Session): JobDefinition<Input, Output> {
   return {
+    admit: (input) => refuseInPractice(session, [input.path]),
     run: async (input, context) => {
       const bundle = await openWith(session, input.path, input);
       try {

@@ -1,10 +1,11 @@
 import { listMeetings, listReleases } from '../../store/repositories/meeting-repository.ts';
 import type { MutationHandlers, QueryHandlers } from '../handlers.ts';
 import { addMeeting, changeMeeting, removeMeeting } from './meeting-service.ts';
-import { releaseFragments, revokeFragment } from './release-service.ts';
+import { checkRelease, releaseFragments, revokeFragment } from './release-service.ts';
 
-export const meetingQueries: QueryHandlers<'meeting.list' | 'release.list'> = {
+export const meetingQueries: QueryHandlers<'meeting.list' | 'release.list' | 'release.check'> = {
   'meeting.list': (_input, { db }) => listMeetings(db),
+  'release.check': (input, session) => checkRelease(session, input),
   'release.list': (input, { db }) => listReleases(db, input.meetingId ?? null),
 };
 

@@ -1,6 +1,9 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
-import { releaseId } from '../../../shared/model/ids.ts';
-import type { Release } from '../../../shared/model/meeting.ts';
+import { addDays } from '../../../shared/kernels/days.ts';
+import { namesInText } from '../../../shared/kernels/names-in-text.ts';
+import { type ParticipantId, releaseId } from '../../../shared/model/ids.ts';
+import type { Meeting, Release } from '../../../shared/model/meeting.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import {
   insertRelease,
@@ -8,34 +11,60 @@ import {
   listReleasesInForce,
   revokeReleases,
 } from '../../store/repositories/meeting-repository.ts';
-import { listParticipants } from '../../store/repositories/trajectory-repository.ts';
+import { listParticipants, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
+import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
 import { requireMeeting } from './meeting-service.ts';
 
-/** A release ends this many days after its meeting unless the owner names another day. */
+/** A release ends this many days after its meeting unless the owner names an earlier day (DECISIONS 24). */
 const DAYS_AFTER_MEETING = 28;
-const DAY_MS = 86_400_000;
+
+/** What has to be asked before fragments are released. @throws `fragmentNotFound`, `meetingNotFound` */
+export function checkRelease(
+  session: Session,
+  input: { fragmentIds: readonly string[]; meetingId: string },
+): OutputOf<'release.check'> {
+  const { db } = session;
+  const latest = latestEnd(requireMeeting(db, input.meetingId));
+  const firstNames = listPupils(db).flatMap(({ firstName }) => firstName ?? []);
+  return {
+    until: latest,
+    latest,
+    audience: usualAudience(db),
+    passphraseNeeded: !session.passphraseFresh(),
+    fragments: input.fragmentIds.map((id) => {
+      const { id: fragmentId, title, why } = requireFragment(db, id);
+      const names = namesInText(`${title}\n${why}`, firstNames);
+      return { fragmentId, names, released: isReleasedFor(db, id, input.meetingId) };
+    }),
+  };
+}
 
 /**
- * Releases fragments for one meeting. The audience is the group as it is now; the school leader is never in it by
- * default (DECISIONS 11). Releasing again what is released already changes nothing.
- * @throws `fragmentNotFound`, `meetingNotFound`, `invalidInput` when the end lies before the meeting
+ * Releases fragments for one meeting. The audience is the group as it is now unless the owner chose; the school leader is
+ * never in it by default (DECISIONS 11). Releasing again what is released already changes nothing.
+ * @throws `passphraseNeeded` when it was not typed in the last five minutes (DECISIONS 25), `fragmentNotFound`,
+ *   `meetingNotFound`, `participantNotFound`, `invalidInput` when the end lies before the meeting or too long after it
  */
 export function releaseFragments(
   { db, session }: MutationContext,
-  input: { fragmentIds: readonly string[]; meetingId: string; until?: string | undefined },
+  input: {
+    fragmentIds: readonly string[];
+    meetingId: string;
+    audience?: readonly ParticipantId[] | undefined;
+    until?: string | undefined;
+  },
 ): Release[] {
+  if (!session.passphraseFresh()) throw new KijkkringError('passphraseNeeded');
   const meeting = requireMeeting(db, input.meetingId);
-  const until = input.until ?? addDays(meeting.date, DAYS_AFTER_MEETING);
-  if (until < meeting.date) throw new KijkkringError('invalidInput', { field: 'until' });
-  const audience = listParticipants(db)
-    .filter((participant) => participant.role !== 'schoolLeader')
-    .map((participant) => participant.id);
+  const until = input.until ?? latestEnd(meeting);
+  if (until < meeting.date || until > latestEnd(meeting))
+    throw new KijkkringError('invalidInput', { field: 'until' });
+  const audience = input.audience === undefined ? usualAudience(db) : chosenAudience(db, input.audience);
   for (const id of new Set(input.fragmentIds)) {
     const fragment = requireFragment(db, id);
-    const inForce = listReleasesInForce(db, id).some((release) => release.meetingId === meeting.id);
-    if (inForce) continue;
+    if (isReleasedFor(db, id, meeting.id)) continue;
     insertRelease(db, {
       id: releaseId.parse(session.ids.next()),
       fragmentId: fragment.id,
@@ -68,6 +97,22 @@ export function releasesInForceFor(db: ReadableDb, meetingId: string, today: str
   );
 }
 
-function addDays(isoDate: string, days: number): string {
-  return new Date(Date.parse(`${isoDate}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+function isReleasedFor(db: ReadableDb, fragmentId: string, meetingId: string): boolean {
+  return listReleasesInForce(db, fragmentId).some((release) => release.meetingId === meetingId);
+}
+
+function usualAudience(db: ReadableDb): ParticipantId[] {
+  return listParticipants(db)
+    .filter((participant) => participant.role !== 'schoolLeader')
+    .map((participant) => participant.id);
+}
+
+function chosenAudience(db: ReadableDb, chosen: readonly ParticipantId[]): ParticipantId[] {
+  const group = listParticipants(db).map((participant) => participant.id);
+  if (chosen.some((id) => !group.includes(id))) throw new KijkkringError('participantNotFound');
+  return group.filter((id) => chosen.includes(id));
+}
+
+function latestEnd(meeting: Meeting): string {
+  return addDays(meeting.date, DAYS_AFTER_MEETING);
 }

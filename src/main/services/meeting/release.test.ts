@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { scratchFolder } from '../../../../tests/support/scratch.ts';
 import { type SessionOnRows, sessionOnRows } from '../../../../tests/support/session-on-rows.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
+import { participantId } from '../../../shared/model/ids.ts';
 import { undo } from '../../history/history-service.ts';
-import { addParticipant } from '../trajectory/trajectory-service.ts';
+import { addParticipant, addPupil } from '../trajectory/trajectory-service.ts';
 import { addFragment, changeFragment, removeFragment } from '../viewing/fragment-service.ts';
 import { addMeeting, removeMeeting } from './meeting-service.ts';
-import { releaseFragments, releasesInForceFor, revokeFragment } from './release-service.ts';
+import { checkRelease, releaseFragments, releasesInForceFor, revokeFragment } from './release-service.ts';
 
 const scratch = scratchFolder('release');
 let made = 0;
@@ -100,4 +102,58 @@ test('what is released stays as it is until it is revoked, for undo as well', ()
   expect(rows.record('update', (db) => changeFragment(db, fragment.id, { title: 'Anders' })).title).toBe(
     'Anders',
   );
+});
+
+test('a release can be for some of the group, and never for somebody outside it', () => {
+  const coach = rows.record('participant.add', (db) =>
+    addParticipant({ db, session: rows.session }, { name: 'Sanne', role: 'coach' }),
+  );
+  const leader = rows.record('participant.add', (db) =>
+    addParticipant({ db, session: rows.session }, { name: 'Dirk-Jan', role: 'schoolLeader' }),
+  );
+  const fragment = clip();
+  const meeting = plan('2026-12-01');
+  const releaseTo = (audience: string[]) =>
+    rows.session.change((db) =>
+      releaseFragments(
+        { db, session: rows.session },
+        {
+          fragmentIds: [fragment.id],
+          meetingId: meeting.id,
+          audience: audience.map((id) => participantId.parse(id)),
+        },
+      ),
+    );
+  expect(codeOf(() => releaseTo([coach.id, randomUUID()]))).toBe('participantNotFound');
+  expect(releaseTo([leader.id, coach.id])[0]?.audience).toEqual([leader.id, coach.id]);
+});
+
+test('a release lasts at most four weeks after its meeting', () => {
+  const fragment = clip();
+  const meeting = plan('2026-12-01');
+  expect(codeOf(() => release([fragment.id], meeting.id, '2026-12-30'))).toBe('invalidInput');
+  expect(release([fragment.id], meeting.id, '2026-12-29')).toMatchObject([{ until: '2026-12-29' }]);
+});
+
+test('what has to be asked: names of pupils in title and reason, what is released, the passphrase', () => {
+  for (const firstName of ['Marnix', 'Anna', 'Floor'])
+    rows.record('pupil.add', (db) => addPupil({ db, session: rows.session }, { firstName }));
+  const meeting = plan('2026-12-01');
+  const named = clip();
+  const plain = clip();
+  rows.record('fragment.update', (db) =>
+    changeFragment(db, named.id, { title: 'Marnix’ vinger', why: 'Hannah zag floor.' }),
+  );
+  release([plain.id], meeting.id);
+  rows.forgetPassphrase();
+  const { id: marije } = rows.session.db.prepare('SELECT id FROM participant').get() as { id: string };
+  const fragmentIds = [named.id, plain.id];
+  expect(checkRelease(rows.session, { fragmentIds, meetingId: meeting.id })).toEqual({
+    ...{ until: '2026-12-29', latest: '2026-12-29', audience: [marije], passphraseNeeded: true },
+    fragments: [
+      { fragmentId: named.id, names: ['Marnix', 'Floor'], released: false },
+      { fragmentId: plain.id, names: [], released: true },
+    ],
+  });
+  expect(codeOf(() => release([named.id], meeting.id))).toBe('passphraseNeeded');
 });

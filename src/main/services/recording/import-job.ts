@@ -25,10 +25,12 @@ import { listRounds } from '../../store/repositories/trajectory-repository.ts';
 import { createAgeHeader, openAgeHeader } from '../../vault/age-header.ts';
 import { newAgeIdentity } from '../../vault/age-identity.ts';
 import { sealFile } from '../../vault/seal-file.ts';
+import { refuseInPractice } from '../practice/practice-only.ts';
 import type { Session } from '../session.ts';
 import { footageFolder, originalFile } from './footage-files.ts';
 import { type ImportCheckpoint, importCheckpoint } from './import-checkpoint.ts';
 import { countAndSurvey } from './import-survey.ts';
+import { announceImport } from './import-watch.ts';
 import { requireRecording } from './timeline.ts';
 
 type Input = ParsedInputOf<'recording.import'>;
@@ -46,13 +48,19 @@ const SEALING_SHARE = 0.5;
  */
 export function importJob(session: Session): JobDefinition<Input, Output> {
   return {
+    admit: (input) => refuseInPractice(session, input.paths),
     run: async (input, context) => {
       const sources = await openSources(input.paths);
       try {
         const probes = await probeAll(sources, context.signal);
-        const checkpoint = await begin(session, input, sources, context);
-        await sealParts(session, sources, checkpoint, context);
-        await countAndSurvey(session, checkpoint, probes, context, SEALING_SHARE);
+        const checkpoint = await begin(session, input, { sources, probes }, context);
+        const seen = announceImport(session, checkpoint.recordingId, { paths: input.paths, probes });
+        try {
+          await sealParts(session, sources, checkpoint, context);
+          await countAndSurvey(session, checkpoint, probes, context, SEALING_SHARE);
+        } finally {
+          seen();
+        }
         return requireRecording(session.db, checkpoint.recordingId);
       } finally {
         for (const source of sources) await source.close();
@@ -105,13 +113,15 @@ function belongTogether(a: MediaProbe, b: MediaProbe): boolean {
 async function begin(
   session: Session,
   input: Input,
-  sources: readonly ByteSource[],
+  { sources, probes }: { sources: readonly ByteSource[]; probes: readonly MediaProbe[] },
   context: JobContext,
 ): Promise<ImportCheckpoint> {
   const resumed = importCheckpoint.nullable().parse(context.resumeFrom);
   if (resumed !== null && findRecording(session.db, resumed.recordingId) !== null) return resumed;
   const round = listRounds(session.db).find((candidate) => candidate.number === (input.round ?? 1));
   if (round === undefined) throw new KijkkringError('roundNotFound');
+  const [first] = probes;
+  invariant(first !== undefined, 'a recording has a file');
   await refuseWithoutRoom(session.folder, sources);
   const identity = await newAgeIdentity();
   const checkpoint: ImportCheckpoint = {
@@ -130,9 +140,10 @@ async function begin(
       state: 'importing',
       durationUs: 0,
       frames: 0,
-      width: 0,
-      height: 0,
-      rotation: 0,
+      // so that the film can be shown in its own shape before it is counted
+      width: first.video.width,
+      height: first.video.height,
+      rotation: first.video.rotation,
       importedAt: session.clock.now(),
     });
   });

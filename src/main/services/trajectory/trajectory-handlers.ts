@@ -10,6 +10,7 @@ import {
   addParticipant,
   addPupil,
   changeParticipant,
+  placePupil,
   putLearningQuestion,
   removeParticipant,
   renamePupil,
@@ -33,6 +34,7 @@ export const trajectoryMutations: MutationHandlers<
   | 'participant.remove'
   | 'learningQuestion.put'
   | 'pupil.add'
+  | 'pupil.place'
   | 'pupil.rename'
 > = {
   'trajectory.rename': (input, { db }) => retitleTrajectory(db, input.trajectoryId, input.title),
@@ -43,6 +45,7 @@ export const trajectoryMutations: MutationHandlers<
     return {};
   },
   'learningQuestion.put': (input, context) => putLearningQuestion(context, input),
+  'pupil.place': ({ pupilId, row, column }, { db }) => placePupil(db, pupilId, { row, column }),
   'pupil.add': (input, context) => addPupil(context, input),
   'pupil.rename': (input, { db }) => renamePupil(db, input.pupilId, input.firstName),
 };

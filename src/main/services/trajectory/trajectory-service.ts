@@ -11,6 +11,7 @@ import type {
   Participant,
   ParticipantRole,
   Pupil,
+  Seat,
   Trajectory,
 } from '../../../shared/model/trajectory.ts';
 import type { Ids } from '../../../shared/ports.ts';
@@ -27,6 +28,7 @@ import {
   insertTrajectory,
   listPupils,
   newestLearningQuestion,
+  putSeat,
   renameTrajectory,
   setPupilName,
   updateParticipant,
@@ -40,21 +42,22 @@ const ROUNDS = 3;
 export function createTrajectory(
   db: WritableDb,
   ids: Ids,
-  owner: { title: string; name: string },
-): Trajectory {
+  owner: { title: string; name: string; role?: ParticipantRole },
+): { trajectory: Trajectory; owner: Participant } {
   const trajectory: Trajectory = { id: trajectoryId.parse(ids.next()), title: owner.title };
   insertTrajectory(db, trajectory);
-  insertParticipant(db, {
+  const self: Participant = {
     id: participantId.parse(ids.next()),
     trajectoryId: trajectory.id,
     name: owner.name,
-    role: 'teacher',
+    role: owner.role ?? 'teacher',
     self: true,
-  });
+  };
+  insertParticipant(db, self);
   for (let number = 1; number <= ROUNDS; number += 1) {
     insertRound(db, { id: roundId.parse(ids.next()), trajectoryId: trajectory.id, number });
   }
-  return trajectory;
+  return { trajectory, owner: self };
 }
 
 export function retitleTrajectory(db: WritableDb, id: string, title: string): Trajectory {
@@ -127,22 +130,37 @@ export function addPupil(
   const taken = new Set(listPupils(db).map((pupil) => pupil.number));
   const number = input.number ?? firstFree(taken);
   if (taken.has(number)) throw new KijkkringError('invalidInput', { field: 'number' });
-  const pupil: Pupil = {
-    id: pupilId.parse(session.ids.next()),
-    trajectoryId: session.trajectoryId,
-    number,
-    firstName: input.firstName ?? null,
-  };
-  insertPupil(db, pupil);
-  return pupil;
+  const id = pupilId.parse(session.ids.next());
+  insertPupil(db, { id, trajectoryId: session.trajectoryId, number, firstName: input.firstName ?? null });
+  return requirePupil(db, id);
+}
+
+/**
+ * Gives a pupil another seat. From then on everybody keeps the seat she has: a later pupil moves no one.
+ * @returns the whole class, for whoever sat there takes the seat that came free
+ * @throws `pupilNotFound`
+ */
+export function placePupil(db: WritableDb, id: string, seat: Seat): Pupil[] {
+  const moving = requirePupil(db, id);
+  for (const pupil of listPupils(db)) {
+    const there = pupil.seat.row === seat.row && pupil.seat.column === seat.column;
+    const next = pupil.id === id ? seat : there ? moving.seat : pupil.seat;
+    putSeat(db, pupil.id, next);
+  }
+  return listPupils(db);
 }
 
 /** @throws `pupilNotFound` */
 export function renamePupil(db: WritableDb, id: string, firstName: string | null): Pupil {
-  const pupil = findPupil(db, id);
-  if (pupil === null) throw new KijkkringError('pupilNotFound');
+  requirePupil(db, id);
   setPupilName(db, id, firstName);
-  return { ...pupil, firstName };
+  return requirePupil(db, id);
+}
+
+function requirePupil(db: ReadableDb, id: string): Pupil {
+  const found = findPupil(db, id);
+  if (found === null) throw new KijkkringError('pupilNotFound');
+  return found;
 }
 
 function requireParticipant(db: ReadableDb, id: string): Participant {

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { foundation } from './0010-foundation.ts';
+import { home } from './0030-home.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, home];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seatPupils } from '../../../shared/kernels/seats.ts';
 import {
   type LearningQuestion,
   learningQuestion,
@@ -8,6 +9,7 @@ import {
   pupil,
   type Round,
   round,
+  type Seat,
   type Trajectory,
   trajectory,
 } from '../../../shared/model/trajectory.ts';
@@ -16,8 +18,17 @@ import type { ReadableDb, WritableDb } from '../database.ts';
 const participantColumns = 'id, trajectory_id AS trajectoryId, name, role, self';
 const questionColumns =
   'id, trajectory_id AS trajectoryId, participant_id AS participantId, version, text, expectation, created_at AS createdAt';
-const pupilSelect =
-  'SELECT p.id, p.trajectory_id AS trajectoryId, p.number, n.first_name AS firstName FROM pupil p LEFT JOIN pupil_name n ON n.id = p.id';
+const pupilSelect = `SELECT p.id, p.trajectory_id AS trajectoryId, p.number, n.first_name AS firstName, s.seat_row, s.seat_column
+  FROM pupil p LEFT JOIN pupil_name n ON n.id = p.id LEFT JOIN seat s ON s.id = p.id`;
+
+/** A pupil with the seat that somebody gave her, if anybody did. */
+const pupilRow = z
+  .object({ seat_row: z.int().nullable(), seat_column: z.int().nullable() })
+  .loose()
+  .transform(({ seat_row: row, seat_column: column, ...rest }) => ({
+    ...pupil.omit({ seat: true }).parse(rest),
+    seat: row === null || column === null ? null : { row, column },
+  }));
 
 const participantRow = participant.extend({ self: z.coerce.boolean() });
 
@@ -88,16 +99,26 @@ export function insertLearningQuestion(db: WritableDb, row: LearningQuestion): v
   ).run(row);
 }
 
+/** The class in order of number, everybody with a seat. */
 export function listPupils(db: ReadableDb): Pupil[] {
-  return z.array(pupil).parse(db.prepare(`${pupilSelect} ORDER BY p.number`).all());
+  const rows = z.array(pupilRow).parse(db.prepare(`${pupilSelect} ORDER BY p.number`).all());
+  const seats = seatPupils(rows);
+  return rows.map((row) => pupil.parse({ ...row, seat: seats.get(row.id) }));
 }
 
 export function findPupil(db: ReadableDb, id: string): Pupil | null {
-  const row = db.prepare(`${pupilSelect} WHERE p.id = ?`).get(id);
-  return row === undefined ? null : pupil.parse(row);
+  return listPupils(db).find((candidate) => candidate.id === id) ?? null;
 }
 
-export function insertPupil(db: WritableDb, row: Pupil): void {
+/** Gives a pupil a seat of her own. */
+export function putSeat(db: WritableDb, pupilId: string, { row, column }: Seat): void {
+  db.prepare(
+    `INSERT INTO seat (id, seat_row, seat_column) VALUES (:pupilId, :row, :column)
+     ON CONFLICT (id) DO UPDATE SET seat_row = excluded.seat_row, seat_column = excluded.seat_column`,
+  ).run({ pupilId, row, column });
+}
+
+export function insertPupil(db: WritableDb, row: Omit<Pupil, 'seat'>): void {
   db.prepare('INSERT INTO pupil (id, trajectory_id, number) VALUES (?, ?, ?)').run(
     row.id,
     row.trajectoryId,

@@ -1,0 +1,189 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NameOfKind, OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts';
+import { KijkkringError } from '../../shared/errors.ts';
+import type { AppSettings, LibraryKind } from '../../shared/model/settings.ts';
+import { withFileErrors } from '../files/file-error.ts';
+import { practiceStart } from '../services/practice/practice-records.ts';
+import type { EventHub } from './event-hub.ts';
+import { knownLibraries, libraryPath, newLibraryFolder } from './known-libraries.ts';
+import { createLibrary, unlockLibrary } from './library-door.ts';
+import type { LibrarySession } from './library-session.ts';
+import type { PassphraseGate } from './passphrase-gate.ts';
+import type { Places, Ports } from './ports.ts';
+import { PRACTICE_PASSPHRASE, startPractice } from './practice-door.ts';
+import { SettingsFile } from './settings-file.ts';
+
+type AppName = Extract<NameOfKind<'session'>, `app.${string}`>;
+export type AppHandlers = {
+  readonly [Name in AppName]: (input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>;
+};
+type Opened = OutputOf<'app.unlock'>;
+
+/** What the door needs of the core around it. */
+export interface AppSurroundings {
+  readonly ports: Ports;
+  readonly events: EventHub;
+  readonly gate: PassphraseGate;
+  readonly open: () => LibrarySession | null;
+  readonly lock: () => Promise<void>;
+  readonly enter: (opening: Promise<LibrarySession>) => Promise<Opened>;
+}
+
+/** The title of a trajectory that nobody gave one yet. */
+const firstTitle: Readonly<Record<AppSettings['language'], string>> = {
+  nl: 'Mijn traject',
+  en: 'My trajectory',
+};
+
+/** Reasons for which a practice library is left as it is and another one is made: nothing in it is anybody's. */
+const unusable: ReadonlySet<string> = new Set([
+  'libraryDamaged',
+  'libraryWeakened',
+  'libraryNewer',
+  'databaseDamaged',
+  'databaseNewer',
+  'passphraseWrong',
+]);
+
+/** The way in that a window takes: settings of this laptop, and the libraries below its data folder. */
+export class AppDoor {
+  readonly handlers: AppHandlers = {
+    'app.changeSettings': (change) => this.#changeSettings(change),
+    'app.createOwn': (input) => this.#createOwn(input),
+    'app.openPractice': () => this.#openPractice(),
+    'app.unlock': (input) => this.#unlock(input),
+    'app.confirmPassphrase': async ({ passphrase }) => {
+      const session = this.#requireOpen();
+      await this.#around.gate.try(() => session.confirmPassphrase(passphrase));
+      return {};
+    },
+  };
+  readonly #around: AppSurroundings;
+
+  constructor(around: AppSurroundings) {
+    this.#around = around;
+  }
+
+  /** Settings, libraries and what is open. @throws `placesUnknown`, `permissionDenied`, `fileUnreadable` */
+  async state(): Promise<OutputOf<'app.state'>> {
+    const { settings, lastOpened } = await this.#settings().read();
+    const known = await knownLibraries(this.#places().dataFolder);
+    const session = this.#around.open();
+    return {
+      settings,
+      libraries: known
+        .map((library) => ({ ...library, lastOpenedAt: lastOpened[library.folder] ?? null }))
+        .sort((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0)),
+      libraryOpen: session !== null,
+      kind: session?.kind ?? null,
+      selfName: session?.selfName() ?? null,
+      role: session?.kind === 'practice' ? 'teacher' : settings.role,
+      waitSeconds: this.#around.gate.waitSeconds(),
+    };
+  }
+
+  async #changeSettings(given: ParsedInputOf<'app.changeSettings'>): Promise<AppSettings> {
+    const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    const settings = await this.#settings().changeSettings(change);
+    this.#around.events.emit({ type: 'settingsChanged' });
+    return settings;
+  }
+
+  async #createOwn(input: ParsedInputOf<'app.createOwn'>): Promise<Opened> {
+    const { settings } = await this.#settings().read();
+    const opened = await this.#create('own', {
+      ...input,
+      trajectoryTitle: input.trajectoryTitle ?? firstTitle[settings.language],
+      selfRole: input.role === 'coach' ? 'coach' : 'teacher',
+    });
+    await this.#changeSettings({ role: input.role });
+    return opened;
+  }
+
+  async #unlock({ folder, passphrase }: ParsedInputOf<'app.unlock'>): Promise<Opened> {
+    const known = folder ?? (await this.#lastOwn());
+    await this.#around.lock();
+    return this.#remember(known, this.#open(known, passphrase));
+  }
+
+  async #openPractice(): Promise<OutputOf<'app.openPractice'>> {
+    const { settings } = await this.#settings().read();
+    await this.#around.lock();
+    const opened = (await this.#reopenPractice()) ?? (await this.#makePractice(settings.language));
+    const lesson = await startPractice(this.#requireOpen(), this.#around.events, settings.language);
+    return { ...opened, ...lesson };
+  }
+
+  async #reopenPractice(): Promise<Opened | null> {
+    const { libraries } = await this.state();
+    const folder = libraries.find(({ kind }) => kind === 'practice')?.folder;
+    if (folder === undefined) return null;
+    try {
+      return await this.#remember(folder, this.#open(folder, PRACTICE_PASSPHRASE));
+    } catch (error) {
+      if (error instanceof KijkkringError && unusable.has(error.code)) return null;
+      throw error;
+    }
+  }
+
+  #makePractice(language: AppSettings['language']): Promise<Opened> {
+    const { name, trajectory, learningQuestion } = practiceStart(language);
+    const start = { name, trajectoryTitle: trajectory, learningQuestion, language };
+    return this.#create('practice', { ...start, passphrase: PRACTICE_PASSPHRASE });
+  }
+
+  async #create(
+    kind: LibraryKind,
+    about: Omit<Parameters<typeof createLibrary>[1], 'folder' | 'kind'>,
+  ): Promise<Opened> {
+    const { dataFolder } = this.#places();
+    const name = newLibraryFolder(kind, this.#around.ports.ids.next());
+    await this.#around.lock();
+    await withFileErrors(() => mkdir(join(dataFolder, 'libraries'), { recursive: true, mode: 0o700 }));
+    const folder = libraryPath(dataFolder, name);
+    return this.#remember(name, createLibrary(this.#around, { ...about, folder, kind }));
+  }
+
+  #open(folder: string, passphrase: string): Promise<LibrarySession> {
+    const path = libraryPath(this.#places().dataFolder, folder);
+    return this.#around.gate.try(() => unlockLibrary(this.#around, { folder: path, passphrase }));
+  }
+
+  async #remember(folder: string, opening: Promise<LibrarySession>): Promise<Opened> {
+    const opened = await this.#around.enter(opening);
+    try {
+      await this.#settings().rememberOpened(folder, this.#around.ports.clock.now());
+    } catch (error) {
+      // The order in a list is no reason to keep anybody out of her library on a full disk.
+      const harmless =
+        error instanceof KijkkringError && ['diskFull', 'permissionDenied'].includes(error.code);
+      if (!harmless) throw error;
+    }
+    return opened;
+  }
+
+  /** @throws `libraryNotFound` when there is none of anybody's own */
+  async #lastOwn(): Promise<string> {
+    const { libraries } = await this.state();
+    const last = libraries.find(({ kind }) => kind === 'own');
+    if (last === undefined) throw new KijkkringError('libraryNotFound');
+    return last.folder;
+  }
+
+  #requireOpen(): LibrarySession {
+    const session = this.#around.open();
+    if (session === null) throw new KijkkringError('libraryLocked', { right: 'owner' });
+    return session;
+  }
+
+  #settings(): SettingsFile {
+    return new SettingsFile(this.#places().dataFolder);
+  }
+
+  #places(): Places {
+    const { places } = this.#around.ports;
+    if (places === undefined) throw new KijkkringError('placesUnknown');
+    return places;
+  }
+}

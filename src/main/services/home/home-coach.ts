@@ -1,0 +1,132 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { bundleSession } from '../../../shared/model/bundle.ts';
+import { bundleId } from '../../../shared/model/ids.ts';
+import type { Participant, Round } from '../../../shared/model/trajectory.ts';
+import { listMeetings } from '../../store/repositories/meeting-repository.ts';
+import {
+  listReceivedBundles,
+  listReceivedFragments,
+  type ReceivedBundle,
+} from '../../store/repositories/received-repository.ts';
+import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import {
+  getTrajectory,
+  listParticipants,
+  listRounds,
+  newestLearningQuestion,
+} from '../../store/repositories/trajectory-repository.ts';
+import type { Session } from '../session.ts';
+import { isoDay } from '../today.ts';
+
+type Home = OutputOf<'home.coach'>;
+type Cell = Home['rows'][number]['cells'][number];
+type Step = Home['rows'][number]['nextStep'];
+
+/** The days on which the rounds are discussed, in their order; a round without a day has none yet. */
+type RoundDays = ReadonlyMap<string, Round>;
+
+/**
+ * What a coach sees of her teachers: only what this laptop knows itself. A bundle belongs to the teacher whose name it
+ * bears, and to the round of its meeting's day.
+ */
+export function homeCoach(session: Session): Home {
+  const { db } = session;
+  const today = isoDay(session.clock.now());
+  const rounds = listRounds(db);
+  const days = roundDays(session, rounds);
+  const bundles = listReceivedBundles(db);
+  const teachers = listParticipants(db)
+    .filter(({ role, self }) => role === 'teacher' && !self)
+    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+  const currentRound = currentRoundOf(rounds, days, today);
+  const rows = teachers.map((teacher) => {
+    const hers = bundles.filter((bundle) => sameName(bundle.authorName, teacher.name));
+    const cells = rounds.map((round) => cellOf(session, teacher, round, { hers, days, today }));
+    return {
+      participantId: teacher.id,
+      name: teacher.name,
+      learningQuestion: newestLearningQuestion(db, teacher.id)?.text ?? questionIn(hers) ?? null,
+      cells,
+      nextStep: stepOf(session, cells[currentRound - 1], hers, today),
+    };
+  });
+  return {
+    trajectoryTitle: getTrajectory(db).title,
+    rounds: rounds.map(({ number }) => number),
+    currentRound,
+    rows,
+    next: nextOf(session, rows, today, days),
+  };
+}
+
+function roundDays({ db }: Session, rounds: readonly Round[]): RoundDays {
+  const known = [
+    ...listMeetings(db).map(({ date }) => date),
+    ...listReceivedBundles(db).map(({ meetingDate }) => meetingDate),
+  ];
+  const dates = [...new Set(known)].sort();
+  return new Map(rounds.flatMap((round, at) => (dates[at] === undefined ? [] : [[dates[at], round]])));
+}
+
+function currentRoundOf(rounds: readonly Round[], days: RoundDays, today: string): number {
+  const past = [...days.keys()].filter((date) => date < today).length;
+  return Math.min(past + 1, rounds.length);
+}
+
+function cellOf(
+  { db }: Session,
+  teacher: Participant,
+  round: Round,
+  { hers, days, today }: { hers: readonly ReceivedBundle[]; days: RoundDays; today: string },
+): Cell {
+  const about = { roundId: round.id, number: round.number };
+  const inRound = hers.filter(({ meetingDate }) => days.get(meetingDate)?.id === round.id).at(-1);
+  if (inRound !== undefined && inRound.meetingDate < today)
+    return { ...about, fact: 'discussed', on: inRound.meetingDate };
+  if (inRound !== undefined) return { ...about, fact: 'bundleIn', on: isoDay(inRound.receivedAt) };
+  const readIn = listRecordings(db).find(
+    ({ roundId, ownerId }) => roundId === round.id && ownerId === teacher.id,
+  );
+  if (readIn !== undefined) return { ...about, fact: 'readIn', on: isoDay(readIn.importedAt) };
+  const day = [...days].find(([date, { id }]) => id === round.id && date >= today)?.[0];
+  if (day !== undefined) return { ...about, fact: 'notYetIn', on: day };
+  return { ...about, fact: 'nothing', on: null };
+}
+
+function stepOf(
+  { db }: Session,
+  cell: Cell | undefined,
+  hers: readonly ReceivedBundle[],
+  today: string,
+): Step {
+  const bundle = hers.findLast(({ meetingDate }) => meetingDate >= today);
+  if (cell?.fact === 'bundleIn' && bundle !== undefined)
+    return {
+      kind: 'prepare',
+      bundleId: bundleId.parse(bundle.id),
+      fragments: listReceivedFragments(db, bundle.id).length,
+    };
+  const kind = cell?.fact === 'notYetIn' || cell?.fact === 'readIn' ? 'wait' : 'none';
+  return { kind: cell?.fact === 'nothing' ? 'readIn' : kind, bundleId: null, fragments: 0 };
+}
+
+function nextOf(session: Session, rows: Home['rows'], today: string, days: RoundDays): Home['next'] {
+  const meeting = listMeetings(session.db).find(({ date }) => date >= today);
+  if (meeting === undefined) return null;
+  const round = days.get(meeting.date);
+  const cells = rows.map(({ cells }) => cells.find(({ roundId }) => roundId === round?.id));
+  const bundlesIn = cells.filter((cell) => cell?.fact === 'bundleIn').length;
+  const { id: meetingId, title, date, type } = meeting;
+  return { meetingId, title, date, type, bundlesIn, notYetIn: rows.length - bundlesIn };
+}
+
+/** The question that her newest bundle carries. */
+function questionIn(hers: readonly ReceivedBundle[]): string | null {
+  const newest = hers.at(-1);
+  if (newest === undefined) return null;
+  return bundleSession.parse(JSON.parse(newest.session)).learningQuestion;
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.trim().localeCompare(b.trim(), 'nl', { sensitivity: 'base' }) === 0;
+}

@@ -1,0 +1,92 @@
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { addDays } from '../../../shared/kernels/days.ts';
+import { recordingId } from '../../../shared/model/ids.ts';
+import { listMadeBundles, listViews } from '../../store/repositories/home-repository.ts';
+import { listMeetings } from '../../store/repositories/meeting-repository.ts';
+import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import {
+  getTrajectory,
+  listParticipants,
+  listRounds,
+  newestLearningQuestion,
+} from '../../store/repositories/trajectory-repository.ts';
+import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
+import type { Session } from '../session.ts';
+import { isoDay } from '../today.ts';
+import { type RoundFacts, roundFacts } from './round-facts.ts';
+
+type Home = OutputOf<'home.trajectory'>;
+
+/** A bundle reaches the coach this many days before the meeting, so that she can prepare. */
+const DAYS_TO_PREPARE = 2;
+
+/** Everything that a teacher's home shows, derived from what is stored. */
+export function homeTrajectory(session: Session): Home {
+  const { db } = session;
+  const facts = factsOf(session);
+  const current = facts.find(({ arcs }) => arcs.discussed !== 'done') ?? facts.at(-1);
+  return {
+    trajectoryTitle: getTrajectory(db).title,
+    learningQuestion: newestLearningQuestion(db, session.selfId)?.text ?? null,
+    rounds: facts.map(({ releasedFragments: _released, ...round }) => ({
+      ...round,
+      current: round.roundId === current?.roundId,
+    })),
+    resume: resumeOf(session, facts),
+    next: nextOf(session, current),
+    circle: listParticipants(db)
+      .filter(({ role }) => role !== 'schoolLeader')
+      .map(({ id, name, role, self }) => ({ participantId: id, name, role, self })),
+    recoverySheet: session.kind === 'practice' ? 'notNeeded' : 'missing',
+  };
+}
+
+function factsOf(session: Session): RoundFacts[] {
+  const today = isoDay(session.clock.now());
+  const made = listMadeBundles(session.db);
+  return listRounds(session.db).map((round) => roundFacts(session.db, round, { today, made }));
+}
+
+/** Where she was last, else the newest recording that she has not looked at. */
+function resumeOf({ db }: Session, facts: readonly RoundFacts[]): Home['resume'] {
+  const recordings = listRecordings(db);
+  const seen = listViews(db).find((view) => recordings.some(({ id }) => id === view.recordingId));
+  const newest = [...recordings].sort((a, b) => b.importedAt - a.importedAt)[0];
+  const found = recordings.find(({ id }) => id === seen?.recordingId) ?? newest;
+  if (found === undefined) return null;
+  const fragments = listFragments(db, found.id);
+  const round = facts.find(({ roundId }) => roundId === found.roundId);
+  return {
+    recordingId: recordingId.parse(found.id),
+    title: found.title,
+    state: found.state,
+    atUs: seen?.positionUs ?? 0,
+    durationUs: found.durationUs,
+    round: round?.number ?? 1,
+    fragments: fragments.length,
+    annotations: listAnnotations(db, found.id).length,
+    released: fragments.filter(({ id }) => round?.releasedFragments.includes(id)).length,
+  };
+}
+
+/** The first meeting from today on, and the three steps that lead to it. */
+function nextOf(session: Session, current: RoundFacts | undefined): Home['next'] {
+  const today = isoDay(session.clock.now());
+  const meeting = listMeetings(session.db).find(({ date }) => date >= today);
+  if (meeting === undefined) return null;
+  const arcs = current?.arcs ?? { watched: 'empty', prepared: 'empty' };
+  const coach = listParticipants(session.db).find(({ role, self }) => role === 'coach' && !self);
+  return {
+    meetingId: meeting.id,
+    title: meeting.title,
+    date: meeting.date,
+    type: meeting.type,
+    coach: coach?.name ?? null,
+    bundleBefore: [addDays(meeting.date, -DAYS_TO_PREPARE), today].sort().at(-1) ?? today,
+    steps: [
+      { step: 'watch', progress: arcs.watched },
+      { step: 'release', progress: arcs.prepared === 'empty' ? 'empty' : 'done' },
+      { step: 'bundle', progress: arcs.prepared === 'done' ? 'done' : 'empty' },
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { jobId, participantId, recordingId, trajectoryId } from '../model/ids.ts';
+import { freeText, line, timestampMs } from '../model/scalars.ts';
+import { appRole, appSettings, libraryKind } from '../model/settings.ts';
+import { query, sessionChange } from './procedure.ts';
+
+const passphrase = z.string().min(1);
+const opened = z.object({ libraryId: z.uuid(), trajectoryId, selfId: participantId });
+
+/** The random name of a library's folder below the shell's data folder; never a path. */
+const folder = z.string().regex(/^(?:practice-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
+const { language, textSize, theme, contrast, motion, recoverySheet } = appSettings.shape;
+
+export const appContract = {
+  'app.state': query({
+    summary:
+      'What a window has to know before anything else: settings, the libraries here, and which one is open.',
+    right: 'anyone',
+    input: z.object({}),
+    output: z.object({
+      settings: appSettings,
+      /** Last opened first. */
+      libraries: z.array(z.object({ folder, kind: libraryKind, lastOpenedAt: timestampMs.nullable() })),
+      libraryOpen: z.boolean(),
+      /** Of the open library; null while locked. */
+      kind: libraryKind.nullable(),
+      selfName: line.nullable(),
+      role: appRole,
+      /** Seconds until a passphrase may be tried again; 0 when it may. */
+      waitSeconds: z.int().nonnegative(),
+    }),
+  }),
+  'app.changeSettings': sessionChange({
+    summary: 'Change language, text size and other choices of this laptop.',
+    right: 'anyone',
+    input: z.object({
+      language: language.unwrap().optional(),
+      textSize: textSize.unwrap().optional(),
+      theme: theme.unwrap().optional(),
+      contrast: contrast.unwrap().optional(),
+      motion: motion.unwrap().optional(),
+      role: appRole.optional(),
+      recoverySheet: recoverySheet.unwrap().optional(),
+    }),
+    output: appSettings,
+  }),
+  'app.createOwn': sessionChange({
+    summary: 'Make the library of one person in the data folder, and open it.',
+    right: 'anyone',
+    input: z.object({
+      name: line,
+      passphrase,
+      role: appRole,
+      trajectoryTitle: line.optional(),
+      learningQuestion: freeText.min(1).optional(),
+    }),
+    output: opened,
+  }),
+  'app.openPractice': sessionChange({
+    summary: 'Open the practice library with its sample lesson; it is made, or finished, when needed.',
+    right: 'anyone',
+    input: z.object({}),
+    output: opened.extend({
+      recordingId,
+      /** The import that still runs; null when the lesson is ready. */
+      jobId: jobId.nullable(),
+    }),
+  }),
+  'app.unlock': sessionChange({
+    summary:
+      'Open a library of this laptop with its passphrase; without a folder the one that was open last.',
+    right: 'anyone',
+    input: z.object({ folder: folder.optional(), passphrase }),
+    output: opened,
+  }),
+  'app.confirmPassphrase': sessionChange({
+    summary: 'Type the passphrase of the open library again; for five minutes it is not asked anew.',
+    right: 'owner',
+    input: z.object({ passphrase }),
+    output: z.object({}),
+  }),
+} as const;
