@@ -1,16 +1,8 @@
-import type { Role } from '../../shared/contract/procedure.ts';
+import type { Core } from '../core/create-core.ts';
 import { mediaAddressOf, OWN_ORIGIN } from './own-address.ts';
 
-/** `Core.media`, as far as this shell uses it. */
-export type MediaDoor = (
-  role: Role,
-  address: string,
-  request: { readonly method: string; readonly range: string | null },
-) => Promise<{
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array | null;
-} | null>;
+/** How the core is asked for a piece of footage. */
+export type MediaDoor = Core['media'];
 
 /**
  * `media:` is another origin than `app:`. Our page alone may read it, also where it needs to (a `MediaSource` takes bytes, sound

@@ -98,7 +98,7 @@ describe('media:', () => {
     status: 206,
     headers: { 'Content-Range': 'bytes 2-4/9', 'Content-Length': '3', 'Content-Type': 'video/mp4' },
     body: new Uint8Array([7, 8, 9]),
-  };
+  } as const;
 
   test('hands the address, method and range to the core, and its answer to our page alone', async () => {
     const { electron, asked } = await shellWith(async () => answer);
@@ -120,7 +120,9 @@ describe('media:', () => {
   });
 
   test('no range is null, and a method is not changed', async () => {
-    const { electron, asked } = await shellWith(async () => ({ status: 405, headers: {}, body: null }));
+    const { electron, asked } = await shellWith(
+      async () => ({ status: 405, headers: {}, body: null }) as const,
+    );
     const response = await electron.session.load('media://library/picture/0a1b/3', { method: 'POST' });
     expect(asked).toEqual([['owner', 'picture/0a1b/3', { method: 'POST', range: null }]]);
     expect([response.status, await response.text()]).toEqual([405, '']);

@@ -17,7 +17,7 @@ import { windowMenu } from './window-menu.ts';
 import { windowOptions } from './window-options.ts';
 
 /** What the shell needs of the core. */
-export type ShellCore = Pick<Core, 'call' | 'listen' | 'close'> & { readonly media: MediaDoor };
+export type ShellCore = Pick<Core, 'call' | 'listen' | 'close' | 'media'>;
 
 export type Surroundings = {
   readonly electron: ElectronParts;
