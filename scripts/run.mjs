@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { runEndToEnd } from './commands/e2e-command.mjs';
 import { runChild } from './commands/run-child.mjs';
+import { runStart } from './commands/start-command.mjs';
 import { formatAll, runStaticChecks } from './commands/static-checks.mjs';
 import { runTests } from './commands/test-command.mjs';
 import { root } from './setup/paths.mjs';
@@ -8,29 +10,15 @@ import { orExplain, setup } from './setup.mjs';
 
 const commandLine = join(root, 'src', 'main', 'cli', 'main.ts');
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
 const bench = join(root, 'tests', 'bench', 'run.ts');
-
-const notYet = `Kijkkring heeft nu nog geen vensters: die komen met de applicatie.
-Wat er wel is: \`npm run demo -- --out MAP\` doet het hele werk op voorbeeldbeelden,
-en \`npm run -s kijkkring -- --help\` noemt alle opdrachten.
-
-Kijkkring has no windows yet: they come with the application.
-What there is: \`npm run demo -- --out FOLDER\` does the whole job on sample footage,
-and \`npm run -s kijkkring -- --help\` lists every command.
-`;
 
 /**
  * What `npm run <name>` does once the machine is ready.
  * @type {Record<string, { purpose: import('./setup.mjs').Purpose, run: (runtime: string, args: string[]) => Promise<number> }>}
  */
 const commands = {
-  start: {
-    purpose: 'everything',
-    run: async () => {
-      process.stderr.write(notYet);
-      return 2;
-    },
-  },
+  start: { purpose: 'everything', run: runStart },
   demo: { purpose: 'demo', run: (runtime, args) => runCommandLine('demo', runtime, ['demo', ...args]) },
   kijkkring: { purpose: 'commandLine', run: (runtime, args) => runCommandLine('kijkkring', runtime, args) },
   test: { purpose: 'tests', run: (runtime, args) => runTests(runtime, args, { full: false }) },
@@ -39,6 +27,8 @@ const commands = {
     purpose: 'checks',
     run: (runtime, args) => runChild(runtime, [vite, '--config', 'vite.gallery.config.ts', ...args]),
   },
+  build: { purpose: 'checks', run: (runtime, args) => runChild(runtime, [electronVite, 'build', ...args]) },
+  e2e: { purpose: 'tests', run: runEndToEnd },
   bench: { purpose: 'demo', run: (runtime, args) => runChild(runtime, [bench, ...args]) },
   check: {
     purpose: 'checks',

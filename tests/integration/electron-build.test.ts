@@ -4,9 +4,8 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
-import { resolveConfig } from 'electron-vite';
-import { build, mergeConfig } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApplication } from '../support/build-application.ts';
 import { repository } from '../support/command-line.ts';
 import { TEST_PASSPHRASE } from '../support/core-on-disk.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -18,13 +17,7 @@ beforeAll(async () => {
   // inside the repository, so that the built application finds its packages; .tools is in no commit
   await mkdir(join(repository, '.tools'), { recursive: true });
   built = await mkdtemp(join(repository, '.tools', 'electron-build-'));
-  const inline = { configFile: join(repository, 'electron.vite.config.ts'), logLevel: 'error' as const };
-  const { config } = await resolveConfig(inline, 'build', 'production');
-  for (const part of ['main', 'preload'] as const) {
-    const settings = config?.[part];
-    if (settings === undefined) throw new Error(`electron.vite.config.ts builds no ${part} part`);
-    await build(mergeConfig(settings, { build: { outDir: join(built, part), emptyOutDir: true } }));
-  }
+  await buildApplication(built, ['main', 'preload']);
 });
 
 afterAll(() => rm(built, { recursive: true, force: true }));

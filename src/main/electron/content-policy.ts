@@ -4,7 +4,7 @@ export const contentPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
-  "img-src 'self' data: blob: media:",
+  "img-src 'self' data: media:",
   'media-src blob: media:',
   "connect-src 'self' media:",
   "base-uri 'none'",

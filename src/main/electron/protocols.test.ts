@@ -27,11 +27,13 @@ describe('app:', () => {
         'cache-control': 'no-store',
         'content-security-policy':
           "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; " +
-          "img-src 'self' data: blob: media:; media-src blob: media:; connect-src 'self' media:; " +
+          "img-src 'self' data: media:; media-src blob: media:; connect-src 'self' media:; " +
           "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         'content-type': 'text/html; charset=utf-8',
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy':
+          'camera=(), microphone=(), geolocation=(), display-capture=(), clipboard-read=()',
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       },
