@@ -1,0 +1,74 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { CoreEvent } from '../../shared/contract/core-event.ts';
+import { type Result, refused } from '../../shared/result.ts';
+import type { ShellFacts, Transport, TransportEvent } from './transport.ts';
+
+/** How long after a broken stream the next try comes, in milliseconds. */
+const RECONNECT_MS = 1000;
+
+/** The way to the core over the loopback server that this page came from. */
+export class HttpTransport implements Transport {
+  /** A browser has no dialogs that tell a path, and a frame of its own. */
+  readonly shell: ShellFacts = { dialogs: null, pathOf: null, window: null, showSight: null };
+
+  async call(name: string, input: unknown): Promise<Result<unknown>> {
+    return ask(`/call/${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+  }
+
+  listen(listener: (event: TransportEvent) => void): () => void {
+    let ended = false;
+    let broken = false;
+    let stream: EventSource;
+    const open = (): void => {
+      if (ended) return;
+      stream = new EventSource('/events');
+      stream.onopen = () => {
+        if (broken) listener({ type: 'reconnected' });
+        broken = false;
+      };
+      // our own server writes it
+      stream.onmessage = ({ data }) => listener(JSON.parse(String(data)) as CoreEvent);
+      stream.onerror = () => {
+        broken = true;
+        stream.close();
+        setTimeout(open, RECONNECT_MS);
+      };
+    };
+    open();
+    return () => {
+      ended = true;
+      stream.close();
+    };
+  }
+
+  mediaUrl(address: string): string {
+    return `/media/${address}`;
+  }
+
+  async sendPiece(incomingId: string, offset: number, bytes: Blob): Promise<Result<unknown>> {
+    const hash = bytesToHex(sha256(new Uint8Array(await bytes.arrayBuffer())));
+    return ask(`/incoming/${incomingId}?offset=${offset}`, {
+      method: 'PUT',
+      headers: { 'X-Piece-SHA256': hash },
+      body: bytes,
+    });
+  }
+}
+
+/** A server that is gone or refuses is a fault of ours, in the form that every refusal has. */
+async function ask(path: string, request: RequestInit): Promise<Result<unknown>> {
+  try {
+    const response = await fetch(path, request);
+    if (!response.ok) return refused({ code: 'internal', params: { logId: `http-${response.status}` } });
+    // our own server writes it
+    return (await response.json()) as Result<unknown>;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return refused({ code: 'internal', params: { logId: 'http-unreachable' } });
+  }
+}
