@@ -52,7 +52,7 @@ export class Clipping {
     const outUs = momentOfKey(film.moment(), sinceKeyMs);
     const { beginUs } = this.state.getState();
     if (beginUs === null) this.#endSelected(outUs);
-    else if (outUs <= beginUs) toasts.show({ kind: 'hint', hint: 'endAfterBegin' });
+    else if (outUs <= beginUs) toasts.show({ kind: 'refusal', why: 'endAfterBegin' });
     else {
       this.state.setState({ beginUs: null });
       this.#add(beginUs, outUs, thenEdit);
@@ -62,7 +62,7 @@ export class Clipping {
   #endSelected(outUs: number): void {
     const { selected } = this;
     if (selected === undefined || this.#parts.isReleased(selected.id))
-      this.#parts.toasts.show({ kind: 'hint', hint: 'beginFirst' });
+      this.#parts.toasts.show({ kind: 'refusal', why: 'beginFirst' });
     else this.move(selected, 'end', outUs);
   }
 
@@ -123,7 +123,7 @@ export class Clipping {
 
   move({ id, inUs, outUs }: Fragment, edge: FragmentEdge, us: number): void {
     if (edge === 'begin' ? us >= outUs : us <= inUs) {
-      this.#parts.toasts.show({ kind: 'hint', hint: 'endAfterBegin' });
+      this.#parts.toasts.show({ kind: 'refusal', why: 'endAfterBegin' });
       return;
     }
     const { changes } = this.#parts;

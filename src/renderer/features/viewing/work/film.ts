@@ -1,14 +1,24 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { FilmMoment } from '../../../../shared/kernels/tagging.ts';
+
+/** A stretch of the film that is played over and over, in microseconds. */
+export type Loop = { readonly inUs: number; readonly outUs: number };
 
 /** What the film shows of itself to buttons and words. */
 export type FilmState = {
   readonly playing: boolean;
   readonly rate: number;
-  /** Start of the frame on screen, in microseconds; while playing it follows at the pace of the screen. */
+  /** Start of the frame on screen, in microseconds. */
   readonly positionUs: number;
+  /** End of the last frame. */
+  readonly endUs: number;
+  /** 0 is silent, 1 as recorded, above that louder. */
+  readonly volume: number;
+  readonly muted: boolean;
+  readonly loop: Loop | null;
 };
 
-/** The film as this screen's work uses it; the player stands behind it. */
+/** The film as the work of this screen uses it; the player stands behind it. */
 export interface Film {
   /** Read now, between two frames of the screen. */
   moment(): FilmMoment;
@@ -21,4 +31,15 @@ export interface Film {
    * @param frames whole, negative for back
    */
   frameFrom(us: number, frames: number): number;
+}
+
+/** The film with everything its buttons and keys do. */
+export interface FilmControls extends Film {
+  readonly state: StoreApi<FilmState>;
+  /** @param frames whole, negative for back; the film stops */
+  step(frames: number): void;
+  setRate(rate: number): void;
+  setVolume(volume: number): void;
+  setMuted(muted: boolean): void;
+  setLoop(loop: Loop | null): void;
 }

@@ -11,14 +11,12 @@ const everyMs = 2_000;
 export class Place {
   readonly #client: Client;
   readonly #recordingId: RecordingId;
-  readonly #report: (thrown: unknown) => void;
   #waiting: View = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: Client, recordingId: RecordingId, report: (thrown: unknown) => void) {
+  constructor(client: Client, recordingId: RecordingId) {
     this.#client = client;
     this.#recordingId = recordingId;
-    this.#report = report;
   }
 
   /** The film is here; written down once in a while. */
@@ -40,6 +38,7 @@ export class Place {
     const view = this.#waiting;
     this.#waiting = {};
     if (Object.keys(view).length === 0) return;
-    this.#client.ask('view.put', { recordingId: this.#recordingId, ...view }).catch(this.#report);
+    // a library that was just locked refuses it; then the place of a moment before stands
+    void this.#client.call('view.put', { recordingId: this.#recordingId, ...view });
   };
 }

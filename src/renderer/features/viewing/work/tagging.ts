@@ -68,8 +68,8 @@ export class Tagging {
     this.#setOpen(outcome.open);
     if (outcome.does === 'store') this.#store(outcome.marking);
     if (outcome.does === 'start') toasts.show({ kind: 'running', code: item.code, startUs: atUs });
-    if (outcome.does === 'cancel') toasts.show({ kind: 'hint', hint: 'tooShort' });
-    if (outcome.does === 'alreadyOn') toasts.show({ kind: 'hint', hint: 'phaseIsOn' });
+    if (outcome.does === 'cancel') toasts.show({ kind: 'refusal', why: 'tooShort' });
+    if (outcome.does === 'alreadyOn') toasts.show({ kind: 'refusal', why: 'phaseIsOn' });
   }
 
   #store(marking: Marking, because?: 'wentBack'): void {
@@ -94,7 +94,7 @@ export class Tagging {
     const pressedMs = Date.now();
     void changes.inTurn(async () => {
       const target = pupilTarget(toasts.shownMark(), this.#open, pressedMs);
-      if (target === null) toasts.show({ kind: 'hint', hint: 'digitFirst' });
+      if (target === null) toasts.show({ kind: 'refusal', why: 'digitFirst' });
       else if ('runningCode' in target) this.#seatRunning(target.runningCode, pupilId);
       else await this.#seatStored(target.markId, pupilId);
     });
@@ -136,7 +136,7 @@ export class Tagging {
     const { closed, dropped } = closeAll(this.#open);
     this.#setOpen([]);
     for (const marking of closed) this.#store(marking, because);
-    if (dropped.length > 0) this.#parts.toasts.show({ kind: 'hint', hint: 'tooShort' });
+    if (dropped.length > 0) this.#parts.toasts.show({ kind: 'refusal', why: 'tooShort' });
   }
 
   /** The film stopped: a duration that is over its maximum is asked about. */
@@ -176,7 +176,7 @@ export class Tagging {
       const there = (await changes.read('annotation.list', { recordingId })) ?? [];
       const last = this.#made.findLast((id) => there.some((annotation) => annotation.id === id));
       const annotation = there.find(({ id }) => id === last);
-      if (annotation === undefined) toasts.show({ kind: 'hint', hint: 'nothingToRemove' });
+      if (annotation === undefined) toasts.show({ kind: 'refusal', why: 'nothingToRemove' });
       else await this.remove(annotation);
     });
   }

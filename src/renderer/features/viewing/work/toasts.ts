@@ -4,14 +4,13 @@ import type { Annotation } from '../../../../shared/model/annotation.ts';
 import type { Fragment, Highlight, Note } from '../../../../shared/model/recording.ts';
 
 /** Something that can't be done yet, and what comes first. */
-export type Hint =
+export type Refusal =
   | 'digitFirst'
   | 'beginFirst'
   | 'endAfterBegin'
   | 'phaseIsOn'
   | 'nothingToRemove'
-  | 'tooShort'
-  | 'notCounted';
+  | 'tooShort';
 
 /** What stands over the film. `opened` and `wentBack` say why a markering is shown that was not just made. */
 export type Toast =
@@ -20,7 +19,7 @@ export type Toast =
   | { readonly kind: 'highlight'; readonly highlight: Highlight }
   | { readonly kind: 'fragment'; readonly fragment: Fragment }
   | { readonly kind: 'note'; readonly note: Note }
-  | { readonly kind: 'hint'; readonly hint: Hint };
+  | { readonly kind: 'refusal'; readonly why: Refusal };
 
 export type ToastState = { readonly toast: Toast | null; readonly untilMs: number | null };
 
@@ -31,16 +30,33 @@ export class Toasts {
 
   /** A markering that was opened stands until something else takes its place; all others four seconds. */
   show(toast: Toast): void {
-    clearTimeout(this.#timer);
-    const stays = toast.kind === 'mark' && toast.because === 'opened';
-    this.state.setState({ toast, untilMs: stays ? null : Date.now() + toastMs });
-    if (!stays) this.#timer = setTimeout(() => this.clear(), toastMs);
+    this.#goOn(toast);
   }
 
   readonly clear = (): void => {
     clearTimeout(this.#timer);
     this.state.setState({ toast: null, untilMs: null });
   };
+
+  /** Somebody looks for a name: the markering waits for it. */
+  hold(): void {
+    if (this.state.getState().toast === null) return;
+    clearTimeout(this.#timer);
+    this.state.setState({ untilMs: null });
+  }
+
+  /** The name was found or not: the four seconds begin anew. */
+  letGo(): void {
+    const { toast } = this.state.getState();
+    if (toast !== null) this.#goOn(toast);
+  }
+
+  #goOn(toast: Toast): void {
+    clearTimeout(this.#timer);
+    const stays = toast.kind === 'mark' && toast.because === 'opened';
+    this.state.setState({ toast, untilMs: stays ? null : Date.now() + toastMs });
+    if (!stays) this.#timer = setTimeout(this.clear, toastMs);
+  }
 
   /** The markering that a seat now belongs to. */
   shownMark(): ShownMark | null {
