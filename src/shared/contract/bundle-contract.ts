@@ -76,6 +76,12 @@ export const bundleContract = {
       }),
     }),
   }),
+  'bundle.words': query({
+    summary: 'Six random words that can seal a bundle for somebody without a key card; other ones each time.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.object({ words: z.array(z.string()).length(6) }),
+  }),
   'bundle.inspect': query({
     summary: 'Read what a bundle says of itself; keeps nothing.',
     right: 'anyone',

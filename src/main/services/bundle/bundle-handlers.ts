@@ -9,15 +9,17 @@ import { describeBundle, openWith } from './bundle-facts.ts';
 import { previewBundle } from './bundle-preview.ts';
 import { exportJob } from './export-job.ts';
 import { importBundleJob } from './import-bundle-job.ts';
+import { sixWords } from './six-words.ts';
 
 export const bundleQueries: QueryHandlers<
-  'bundle.preview' | 'bundle.inspect' | 'bundle.verify' | 'bundle.list'
+  'bundle.preview' | 'bundle.words' | 'bundle.inspect' | 'bundle.verify' | 'bundle.list'
 > = {
   'bundle.preview': ({ meetingId }, session) => {
     const meeting = requireMeeting(session.db, meetingId);
     const today = isoDay(session.clock.now());
     return previewBundle(session, meeting, releasesInForceFor(session.db, meeting.id, today));
   },
+  'bundle.words': () => ({ words: sixWords() }),
   'bundle.inspect': async (input, session) => {
     const bundle = await openWith(session, input.path, input);
     try {
