@@ -45,6 +45,8 @@ export class WindowDouble extends EventEmitter {
   readonly options: BrowserWindowConstructorOptions;
   readonly done: string[] = [];
   contentProtection = false;
+  /** Whether the page can't be loaded. */
+  pageIsGone = false;
   minimised = false;
   maximised = false;
 
@@ -54,6 +56,7 @@ export class WindowDouble extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
+    if (this.pageIsGone) throw new Error('ERR_FILE_NOT_FOUND');
     this.webContents.mainFrame = { url };
     this.done.push(`load ${url}`);
     this.emit('ready-to-show');
@@ -117,6 +120,8 @@ export class ElectronDouble {
   readonly powerMonitor = new EventEmitter();
   readonly handlers = new Map<string, Handler>();
   readonly dialogOptions: unknown[] = [];
+  /** Called with each window before it loads anything. */
+  onWindow: (window: WindowDouble) => void = () => undefined;
   schemes: unknown;
   menu: unknown = 'untouched';
   openAnswer: OpenDialogAnswer = { canceled: true, filePaths: [] };
@@ -134,6 +139,7 @@ export class ElectronDouble {
         super(options);
         double.windows.push(this);
         double.app.emit('web-contents-created', {}, this.webContents);
+        double.onWindow(this);
       }
     }
     const parts = {

@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { mayLoad } from './request-table.ts';
+import { isDeveloperTool, mayLoad } from './request-table.ts';
 
 /** Chromium's answer for a certificate that is refused. */
 const CERTIFICATE_REFUSED = -2;
@@ -7,13 +7,17 @@ const CERTIFICATE_REFUSED = -2;
 /**
  * Closes a session: no permission, no device, no download, no dictionary, no proxy, no certificate, and no request but to our
  * own files and media. Electron grants every permission to whoever asks unless it is told otherwise.
+ * @param packaged a checkout may open the developer tools, which are a page of their own
  */
-export async function hardenSession(session: Session): Promise<void> {
+export async function hardenSession(session: Session, packaged: boolean): Promise<void> {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setCertificateVerifyProc((_request, answer) => answer(CERTIFICATE_REFUSED));
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details) }));
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const wanted = mayLoad(details) || (!packaged && isDeveloperTool(details));
+    answer({ cancel: !wanted });
+  });
   session.on('will-download', (event) => event.preventDefault());
   session.protocol.handle('file', () => new Response(null, { status: 403 }));
   // the checker fetches its dictionaries from the network

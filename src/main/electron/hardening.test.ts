@@ -174,6 +174,16 @@ describe('the request table', () => {
   });
 });
 
+test('developer tools may be loaded in a checkout alone', async () => {
+  const tools = 'devtools://devtools/bundled/inspector.html';
+  const cancelled = async (packaged: boolean, url: string) => {
+    const { electron } = await startShell({ dataFolder, packaged });
+    return electron.session.cancels(url, 'mainFrame');
+  };
+  expect([await cancelled(true, tools), await cancelled(false, tools)]).toEqual([true, false]);
+  expect(await cancelled(false, 'https://example.org/')).toBe(true);
+});
+
 test('a page goes nowhere, opens nothing and holds no other page', async () => {
   const { electron } = await startShell({ dataFolder });
   const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];

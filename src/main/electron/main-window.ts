@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import { drop } from '../../shared/assert.ts';
 import type { CoreEvent } from '../../shared/contract/core-event.ts';
 import { EVENT_CHANNEL } from '../../shared/contract/shell-bridge.ts';
 import { isOwnPage, OWN_PAGE } from './own-address.ts';
@@ -8,9 +9,13 @@ export type Making = {
   readonly options: BrowserWindowConstructorOptions;
 };
 
+/** A page that dies again and again is not shown again: the window closes, and the application with it. */
+const MOST_RELOADS = 3;
+
 /** The one window. */
 export class MainWindow {
   #window: BrowserWindow | null = null;
+  #reloads = 0;
 
   get window(): BrowserWindow | null {
     return this.#window;
@@ -25,9 +30,21 @@ export class MainWindow {
     });
     window.once('ready-to-show', () => window.show());
     window.on('page-title-updated', (event) => event.preventDefault());
+    window.webContents.on('render-process-gone', () => this.#showAgain(window));
+    await this.#load(window);
+  }
+
+  async #load(window: BrowserWindow): Promise<void> {
     // until the page tells what it shows, it may be private
     window.setContentProtection(true);
     await window.loadURL(OWN_PAGE);
+  }
+
+  /** Everything is stored by the core, so a page that died is simply made anew. */
+  #showAgain(window: BrowserWindow): void {
+    this.#reloads += 1;
+    if (this.#reloads > MOST_RELOADS) window.close();
+    else drop(this.#load(window), () => window.close());
   }
 
   /** Brings the window to the front, for whoever started the application once more. */

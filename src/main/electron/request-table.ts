@@ -9,6 +9,11 @@ const neverLoaded: ReadonlySet<string> = new Set(['subFrame', 'object', 'ping', 
 /** Films and pictures are asked for by the page, never opened as one, and never run. */
 const neverMedia: ReadonlySet<string> = new Set(['mainFrame', 'script', 'stylesheet', 'font']);
 
+/** The developer tools, which are files of Electron itself. */
+export function isDeveloperTool({ url }: WindowRequest): boolean {
+  return URL.parse(url)?.protocol === 'devtools:';
+}
+
 /**
  * What a window may load: its own files, media of the library, and the object addresses that its page makes for a player
  * (a `MediaSource` has no other address; its bytes are in the page already). Everything else is cancelled.

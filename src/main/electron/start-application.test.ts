@@ -113,6 +113,52 @@ describe('leaving', () => {
   });
 });
 
+describe('a page that dies', () => {
+  test('is made anew, as private as at the start', async () => {
+    const { electron } = await startShell({ dataFolder });
+    const { window } = electron;
+    window.setContentProtection(false);
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(window.done).toEqual([
+      'load app://kijkkring/index.html',
+      'show',
+      'load app://kijkkring/index.html',
+    ]);
+    expect(window.contentProtection).toBe(true);
+  });
+
+  test('again and again closes its window', async () => {
+    const { electron } = await startShell({ dataFolder });
+    const { window } = electron;
+    const closed = () => window.done.includes('close');
+    const seen = [1, 2, 3, 4].map(() => {
+      window.webContents.emit('render-process-gone', {}, { reason: 'oom' });
+      return closed();
+    });
+    expect(seen).toEqual([false, false, false, true]);
+  });
+
+  test('and can not be loaded again closes its window', async () => {
+    const { electron } = await startShell({ dataFolder });
+    const { window } = electron;
+    window.pageIsGone = true;
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    await expect.poll(() => window.done).toContain('close');
+  });
+
+  test('before it ever was there ends the application', async () => {
+    const { electron, faults } = await startShell({
+      dataFolder,
+      before: (double) => {
+        double.onWindow = (window) => {
+          window.pageIsGone = true;
+        };
+      },
+    });
+    expect([electron.app.exitCode, faults.map(String)]).toEqual([1, ['Error: ERR_FILE_NOT_FOUND']]);
+  });
+});
+
 describe('events', () => {
   test('go to our page alone', async () => {
     const listeners = new Set<Parameters<ShellCore['listen']>[0]>();

@@ -61,7 +61,13 @@ export async function startApplication(surroundings: Surroundings): Promise<void
   protocol.registerSchemesAsPrivileged(schemes);
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));
   await app.whenReady();
-  await openWindow(surroundings);
+  try {
+    await openWindow(surroundings);
+  } catch (error) {
+    // without its page the window has nothing to close it with
+    surroundings.report(error);
+    app.exit(FAULT);
+  }
 }
 
 /** Settings and remains of Chromium stand in a folder of their own, which every start empties. */
@@ -91,10 +97,10 @@ async function openWindow({
   app.on('second-instance', () => main.focus());
   closeWith(app, core, report);
 
-  await hardenSession(sessions.defaultSession);
+  await hardenSession(sessions.defaultSession, app.isPackaged);
   // without `persist:` it lives in memory, and without a cache nothing of a film stays there
   const session = sessions.fromPartition('kijkkring', { cache: false });
-  await hardenSession(session);
+  await hardenSession(session, app.isPackaged);
   serve(session, page, core.media, report);
 
   Menu.setApplicationMenu(Menu.buildFromTemplate(windowMenu(platform)));
