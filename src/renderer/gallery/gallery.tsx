@@ -12,6 +12,7 @@ import { PartsPage } from './pages/parts-page.tsx';
 import { RoundsPage } from './pages/rounds-page.tsx';
 import { SheetPage } from './pages/sheet-page.tsx';
 import { ThreadPage } from './pages/thread-page.tsx';
+import { TimelinePage } from './pages/timeline-page.tsx';
 import { ViewingPage } from './pages/viewing-page.tsx';
 import { type GalleryPage, type PageProps, readSettings, writeSettings } from './settings.ts';
 
@@ -48,4 +49,5 @@ const pageOf: Readonly<Record<GalleryPage, (props: PageProps) => ReactElement>> 
   sheet: SheetPage,
   import: ImportPage,
   rounds: RoundsPage,
+  timeline: TimelinePage,
 };

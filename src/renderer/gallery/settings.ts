@@ -11,6 +11,7 @@ export const pages = [
   'sheet',
   'import',
   'rounds',
+  'timeline',
 ] as const;
 
 export type GalleryPage = (typeof pages)[number];

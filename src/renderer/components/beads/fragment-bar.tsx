@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spokenMediaTime } from '../../i18n/media-time.ts';
+import type { RovingProps } from '../focus/use-roving-focus.ts';
 import { VisuallyHidden } from '../frame/visually-hidden.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { SealGlyph } from '../ring/seal-glyph.tsx';
@@ -20,15 +21,36 @@ export type FragmentBarProps = {
   readonly released?: boolean;
   readonly selected?: boolean;
   readonly onSelect: () => void;
-  /** An arrow key on an end: one frame earlier or later. */
-  readonly onNudge: (edge: FragmentEdge, direction: -1 | 1) => void;
+  /** A double click: go there. */
+  readonly onOpen?: () => void;
+  /** An arrow key on an end: one frame earlier or later, with Ctrl a second. */
+  readonly onNudge: (edge: FragmentEdge, direction: -1 | 1, unit: 'frame' | 'second') => void;
   /** Dragging an end: where it is now, in microseconds; the owner snaps it to a frame. */
   readonly onDrag: (edge: FragmentEdge, us: number) => void;
+  /** The drag ended, or the key was let go: once for all steps since it began. */
+  readonly onKeep?: () => void;
+  /** Escape, or the drag was taken away: back to where it was. */
+  readonly onDrop?: () => void;
+  /** An end is being moved now, so that Escape is about that. */
+  readonly isMoving?: boolean;
+  /** Where the bar is one of many that share a tab stop. */
+  readonly roving?: RovingProps;
 };
 
 /** A fragment in its lane: yellow outline = private, yellow = private and selected, green with the ring = released. */
 export function FragmentBar(props: FragmentBarProps): ReactElement {
-  const { number, title, startUs, endUs, span, released = false, selected = false, onSelect } = props;
+  const {
+    number,
+    title,
+    startUs,
+    endUs,
+    span,
+    released = false,
+    selected = false,
+    onSelect,
+    onOpen,
+    roving,
+  } = props;
   const { t } = useTranslation();
   const from = shareIn(span, startUs);
   const to = shareIn(span, endUs);
@@ -36,10 +58,12 @@ export function FragmentBar(props: FragmentBarProps): ReactElement {
     <div className={styles.place} style={{ left: percent(from), width: percent(to - from) }}>
       <button
         type="button"
+        {...roving}
         className={joinClasses(styles.bar, released && styles.released, selected && styles.selected)}
         aria-pressed={selected}
         title={released ? t('fragment.releasedLocked') : undefined}
         onClick={onSelect}
+        onDoubleClick={onOpen}
       >
         {released && <SealGlyph level="circle" size={16} />}
         <VisuallyHidden>{t('fragment.word')} </VisuallyHidden>
@@ -77,13 +101,20 @@ type HandleProps = FragmentBarProps & {
 };
 
 /** An end that is dragged or nudged with the arrows; 8 px is seen, 24 px is hit. */
-function Handle({ edge, us, label, text, span, onNudge, onDrag }: HandleProps): ReactElement {
+function Handle(props: HandleProps): ReactElement {
+  const { edge, us, label, text, span, isMoving = false, onNudge, onDrag, onKeep, onDrop } = props;
   const dragging = useRef<{ x: number; us: number; usPerPx: number }>(undefined);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    if (event.key === 'Escape' && isMoving) {
+      dragging.current = undefined;
+      onDrop?.();
+    } else if (isArrow && !event.altKey) {
+      const unit = event.ctrlKey || event.metaKey ? 'second' : 'frame';
+      onNudge(edge, event.key === 'ArrowLeft' ? -1 : 1, unit);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
-    onNudge(edge, event.key === 'ArrowLeft' ? -1 : 1);
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     const lane = event.currentTarget.parentElement?.parentElement;
@@ -96,8 +127,13 @@ function Handle({ edge, us, label, text, span, onNudge, onDrag }: HandleProps): 
     const start = dragging.current;
     if (start !== undefined) onDrag(edge, Math.round(start.us + (event.clientX - start.x) * start.usPerPx));
   };
-  const onPointerEnd = (): void => {
+  const onPointerUp = (): void => {
+    if (dragging.current !== undefined) onKeep?.();
     dragging.current = undefined;
+  };
+  const onPointerCancel = (): void => {
+    dragging.current = undefined;
+    onDrop?.();
   };
   return (
     <div
@@ -112,8 +148,10 @@ function Handle({ edge, us, label, text, span, onNudge, onDrag }: HandleProps): 
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={onPointerEnd}
-      onPointerCancel={onPointerEnd}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerCancel}
+      onKeyUp={(event) => event.key.startsWith('Arrow') && onKeep?.()}
+      onBlur={onKeep}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cluster } from '../../../shared/model/guide.ts';
 import { formatMediaTime, spokenMediaTime } from '../../i18n/media-time.ts';
@@ -68,9 +68,7 @@ export function Minimap({ marks, totalUs, span, onMove, onZoom }: MinimapProps):
       <span className={styles.label}>{t('minimap.whole', { total: formatMediaTime(totalUs) })}</span>
       <div ref={field} className={styles.field} onPointerDown={onPointerDown} onPointerMove={onPointerMove}>
         <svg className={styles.dots} aria-hidden="true">
-          {dotPaths(marks, totalUs, width).map(({ cluster, path }) => (
-            <path key={cluster} d={path} className={dotColours[cluster]} />
-          ))}
+          <Dots marks={marks} totalUs={totalUs} width={width} />
         </svg>
         <div
           role="slider"
@@ -95,6 +93,19 @@ export function Minimap({ marks, totalUs, span, onMove, onZoom }: MinimapProps):
     </div>
   );
 }
+
+type DotsProps = Pick<MinimapProps, 'marks' | 'totalUs'> & { readonly width: number };
+
+/** Apart from the frame, which moves sixty times a second while the marks stay as they are. */
+const Dots = memo(function Dots({ marks, totalUs, width }: DotsProps): ReactElement {
+  return (
+    <>
+      {dotPaths(marks, totalUs, width).map(({ cluster, path }) => (
+        <path key={cluster} d={path} className={dotColours[cluster]} />
+      ))}
+    </>
+  );
+});
 
 const dotColours: Readonly<Record<Cluster, string | undefined>> = {
   following: styles.following,
