@@ -61,6 +61,17 @@ test('practising asks nothing: the lesson, its class on its seats, a group and a
     next: { coach: 'Sanne' },
     recoverySheet: 'notNeeded',
   });
+  const heard: string[] = [];
+  const stop = core.listen(({ type }) => heard.push(type));
+  await core.ask('owner', 'view.put', { recordingId, positionUs: 12_000_000 });
+  expect(heard).toEqual([]);
+  await core.ask('owner', 'recording.rename', { recordingId, title: 'Les' });
+  expect(heard).toEqual(['recordsChanged']);
+  stop();
+  expect((await core.ask('owner', 'home.trajectory', {})).resume).toMatchObject({
+    title: 'Les',
+    atUs: 12_000_000,
+  });
   expect(await core.ask('owner', 'app.state', {})).toMatchObject({ kind: 'practice', role: 'teacher' });
   await core.close();
   const again = start('reopened');

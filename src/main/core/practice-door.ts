@@ -1,3 +1,4 @@
+import { contract } from '../../shared/contract/contract.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import { jobId as anyJobId, type JobId, type RecordingId } from '../../shared/model/ids.ts';
 import { recording } from '../../shared/model/recording.ts';
@@ -34,7 +35,8 @@ function startImport(session: LibrarySession, language: AppSettings['language'])
   const broken = importing.find(({ state }) => state === 'interrupted');
   if (broken !== undefined) return session.jobs.resume(broken.id).id;
   if (session.sampleFilm === null) throw new KijkkringError('placesUnknown');
-  return session.startJob('recording.import', { paths: [session.sampleFilm], title: sampleTitle(language) });
+  const asked = { paths: [session.sampleFilm], title: sampleTitle(language) };
+  return session.startJob('recording.import', contract['recording.import'].input.parse(asked));
 }
 
 /** The recording that an import makes, as soon as it is known. @throws what the import ends with before that */

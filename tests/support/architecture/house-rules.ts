@@ -15,13 +15,14 @@ const fileName = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
 const folderName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const emptyNames = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'lib']);
 
-/** kebab-case everywhere, and no name that says nothing. */
+/** kebab-case everywhere but for the file that hosts show with a folder, and no name that says nothing. */
 export const nameRule: Rule = (files) =>
   files.flatMap(({ path }) => {
     const base = posix.basename(path);
     const folders = posix.dirname(path).split('/');
     const offences: string[] = [];
-    if (!fileName.test(base) || !folders.every((folder) => folderName.test(folder)))
+    const named = fileName.test(base) || base === 'README.md';
+    if (!named || !folders.every((folder) => folderName.test(folder)))
       offences.push(`${path}: not kebab-case`);
     const words = [...folders, base.split('.')[0] ?? ''];
     if (words.some((word) => emptyNames.has(word))) offences.push(`${path}: a name that says nothing`);
