@@ -73,6 +73,11 @@ export class SessionDouble extends EventEmitter {
   /** Loads an address as a page does: through the request table, then through the scheme's handler. */
   async load(url: string, init: RequestInit = {}, resourceType = 'xhr'): Promise<Response> {
     if (this.cancels(url, resourceType)) throw new TypeError('net::ERR_BLOCKED_BY_CLIENT');
+    return this.answer(url, init);
+  }
+
+  /** What the handler of the scheme alone answers. */
+  async answer(url: string, init: RequestInit = {}): Promise<Response> {
     const handler = this.#handlers.get(new URL(url).protocol.slice(0, -1));
     if (handler === undefined) throw new TypeError('net::ERR_UNKNOWN_URL_SCHEME');
     return handler(new Request(url, init));

@@ -11,7 +11,6 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.json': 'application/json',
 };
 
 const headers = {

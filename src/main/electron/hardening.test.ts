@@ -107,6 +107,8 @@ describe.each([
       prevented: true,
     });
     await expect(session.load('file:///etc/passwd')).rejects.toThrow('ERR_BLOCKED_BY_CLIENT');
+    // also when the request table had not been asked
+    expect((await session.answer('file:///etc/passwd')).status).toBe(403);
   });
 });
 

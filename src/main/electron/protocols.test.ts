@@ -9,9 +9,11 @@ const dataFolder = scratchFolder('electron-protocols');
 const page = join(dataFolder, 'renderer');
 mkdirSync(join(page, 'assets'), { recursive: true });
 writeFileSync(join(page, 'index.html'), '<!doctype html><title>Kijkkring</title>');
-writeFileSync(join(page, 'assets', 'index-1a.js'), 'export {};');
+for (const name of ['index-1a.js', 'index-1a.css', 'font-1a.woff2', 'mark.svg', 'picture.png'])
+  writeFileSync(join(page, 'assets', name), '');
 writeFileSync(join(page, '.secret.json'), '{}');
 writeFileSync(join(page, 'notes.txt'), 'nothing');
+writeFileSync(join(page, 'data.json'), '{}');
 writeFileSync(join(dataFolder, 'library.json'), '{}');
 
 const headersOf = (response: Response) => Object.fromEntries(response.headers);
@@ -38,11 +40,18 @@ describe('app:', () => {
         'x-content-type-options': 'nosniff',
       },
     });
-    const script = await electron.session.load('app://kijkkring/assets/index-1a.js?v=1', {}, 'script');
-    expect([script.status, script.headers.get('content-type')]).toEqual([
-      200,
-      'text/javascript; charset=utf-8',
-    ]);
+  });
+
+  test.each([
+    ['index-1a.js?v=1', 'script', 'text/javascript; charset=utf-8'],
+    ['index-1a.css', 'stylesheet', 'text/css; charset=utf-8'],
+    ['font-1a.woff2', 'font', 'font/woff2'],
+    ['mark.svg', 'image', 'image/svg+xml'],
+    ['picture.png', 'image', 'image/png'],
+  ])('serves %s', async (name, resourceType, type) => {
+    const { electron } = await startShell({ dataFolder, page });
+    const response = await electron.session.load(`app://kijkkring/assets/${name}`, {}, resourceType);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
   });
 
   test.each([
@@ -52,6 +61,7 @@ describe('app:', () => {
     'app://kijkkring/index.html/more.js',
     'app://kijkkring/.secret.json',
     'app://kijkkring/notes.txt',
+    'app://kijkkring/data.json',
     'app://kijkkring/../library.json',
     'app://kijkkring/assets/../../library.json',
     'app://kijkkring/%2e%2e/library.json',

@@ -97,10 +97,17 @@ describe('leaving', () => {
     const { electron } = await startShell({ dataFolder, core });
     const exited = new Promise((resolve) => electron.app.once('exited', resolve));
     electron.app.emit('window-all-closed');
-    electron.app.quit();
     expect([electron.app.exitCode, calls]).toEqual([undefined, ['close']]);
     await exited;
     expect([electron.app.exitCode, calls]).toEqual([0, ['close']]);
+  });
+
+  test('asking twice closes the library once', async () => {
+    const { core, calls } = watchedCore();
+    const { electron } = await startShell({ dataFolder, core });
+    electron.app.quit();
+    electron.app.quit();
+    expect(calls).toEqual(['close']);
   });
 
   test('a library that could not be closed is reported, and the application ends', async () => {
