@@ -65,6 +65,7 @@ export function sessionOnRows(folder: string): SessionOnRows {
       clock: { now: () => now },
       ids,
       guides: builtInGuides(),
+      offers: { open: refuse, nameOf: refuse },
       jobs: { list: () => [], outcome: refuse, resume: refuse, cancel: refuse },
       change,
     },

@@ -12,6 +12,7 @@ import { handleMutation, handleQuery } from './handler-map.ts';
 import { createLibrary, unlockLibrary } from './library-door.ts';
 import type { LibrarySession } from './library-session.ts';
 import { MediaDoor } from './media-door.ts';
+import type { Piece } from './offer-desk.ts';
 import { PassphraseGate } from './passphrase-gate.ts';
 import { type Ports, systemStopwatch } from './ports.ts';
 import { Router } from './router.ts';
@@ -22,6 +23,8 @@ export interface Core {
   call(role: Role, name: string, input: unknown): Promise<Result<unknown>>;
   /** A typed call from our own code. @throws KijkkringError */
   ask<Name extends ProcedureName>(role: Role, name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>;
+  /** A piece of a file that a page offered; the answer is a result, as of a call. */
+  receivePiece(role: Role, offerId: string, piece: Piece): Promise<Result<unknown>>;
   /** A piece of footage for a window; null when there is nothing for this caller. @throws `footageDamaged` and the like */
   media(role: Role, address: string, request: MediaRequest): Promise<MediaAnswer | null>;
   /** What a job of the open library ends with. @throws what it failed with */
@@ -74,6 +77,7 @@ export function createCore(ports: Ports): Core {
       await lock();
       return {};
     },
+    'source.offer': async ({ name, bytes }) => ({ offerId: requireOpen().offers.offer(name, bytes) }),
     'job.cancel': (input) => requireOpen().jobs.cancel(input.jobId),
     'job.resume': async (input) => requireOpen().jobs.resume(input.jobId),
   };
@@ -102,6 +106,8 @@ export function createCore(ports: Ports): Core {
   return {
     call: (role, name, input) => router.call(role, name, input),
     ask: (role, name, input) => router.ask(role, name, input),
+    receivePiece: (role, offerId, piece) =>
+      router.guard(role, 'owner', () => requireOpen().offers.receive(offerId, piece)),
     media: (role, address, request) => footage.answer(open, role, address, request),
     outcomeOf: (jobId) => requireOpen().outcomeOf(jobId),
     listen: (listener) => events.listen(listener),

@@ -12,6 +12,7 @@ import {
   recordingQueries,
 } from '../services/recording/recording-handlers.ts';
 import type { Session } from '../services/session.ts';
+import { sourceQueries } from '../services/source/source-handlers.ts';
 import { trajectoryMutations, trajectoryQueries } from '../services/trajectory/trajectory-handlers.ts';
 import { viewMutations, viewQueries } from '../services/viewing/view-service.ts';
 import { viewingMutations, viewingQueries } from '../services/viewing/viewing-handlers.ts';
@@ -25,6 +26,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...libraryQueries,
   ...trajectoryQueries,
   ...recordingQueries,
+  ...sourceQueries,
   ...viewingQueries,
   ...meetingQueries,
   ...bundleQueries,

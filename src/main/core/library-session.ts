@@ -23,6 +23,7 @@ import {
 import { getTrajectory, listParticipants } from '../store/repositories/trajectory-repository.ts';
 import { checkPassphrase, type OpenVault } from '../vault/vault-service.ts';
 import type { EventHub } from './event-hub.ts';
+import { OfferDesk } from './offer-desk.ts';
 
 /** So long after it was typed the passphrase is not asked again (DECISIONS 25). */
 const PASSPHRASE_FRESH_MS = 5 * 60_000;
@@ -40,6 +41,7 @@ export class LibrarySession implements Session {
   readonly ids: Ids;
   readonly guides: readonly Guide[];
   readonly jobs: JobControl;
+  readonly offers: OfferDesk;
   readonly #connection: Connection;
   readonly #vault: OpenVault;
   readonly #events: EventHub;
@@ -62,6 +64,7 @@ export class LibrarySession implements Session {
     this.#connection = o.connection;
     this.#vault = o.vault;
     this.#events = o.events;
+    this.offers = new OfferDesk((piece) => o.events.emit({ type: 'pieceWanted', ...piece }));
     this.folder = o.vault.folder;
     this.libraryId = o.vault.libraryId;
     this.clock = o.clock;

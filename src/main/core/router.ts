@@ -63,15 +63,27 @@ export class Router {
     return result.value as AnswerOf<Name>;
   }
 
+  /** Something that is no procedure, since it takes bytes: under the same rights, with the same kind of answer. */
+  async guard(role: Role, right: Right, work: () => void): Promise<Result<unknown>> {
+    try {
+      this.#requireRight(role, right);
+      work();
+      return ok({});
+    } catch (error) {
+      return refused(this.#payloadOf(error));
+    }
+  }
+
+  #requireRight(role: Role, right: Right): void {
+    const roleNow = this.#roleNow(role);
+    if (allowed[roleNow].has(right)) return;
+    throw new KijkkringError(roleNow === 'locked' ? 'libraryLocked' : 'notAllowed', { right });
+  }
+
   async #answer(role: Role, name: string, input: unknown): Promise<unknown> {
     if (!isProcedureName(name)) throw new KijkkringError('unknownProcedure');
     const procedure: Procedure = contract[name];
-    const roleNow = this.#roleNow(role);
-    if (!allowed[roleNow].has(procedure.right)) {
-      throw new KijkkringError(roleNow === 'locked' ? 'libraryLocked' : 'notAllowed', {
-        right: procedure.right,
-      });
-    }
+    this.#requireRight(role, procedure.right);
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) throw new KijkkringError('invalidInput', { field: fieldOf(parsed.error.issues) });
     return this.#dispatchTo(name, parsed.data);

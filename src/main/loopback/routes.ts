@@ -8,6 +8,9 @@ import { readBody } from './request-body.ts';
 /** The longest question a window asks, in bytes. */
 const LONGEST_CALL = 1024 * 1024;
 
+/** The longest piece of a film that a window sends at once, in bytes. */
+const LONGEST_PIECE = 8 * 1024 * 1024;
+
 export interface RouteParts {
   readonly core: Core;
   readonly page: ReadonlyMap<string, PageFile>;
@@ -25,12 +28,14 @@ type Visit = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly rest: string;
+  readonly query: URLSearchParams;
 };
 
 const routes: readonly Route[] = [
   { methods: ['POST'], path: /^\/call\/([A-Za-z.]{1,80})$/, answer: answerCall },
   { methods: ['GET'], path: /^\/events()$/, answer: answerEvents },
   { methods: ['GET', 'HEAD'], path: /^\/media\/([a-z0-9/-]{1,200})$/, answer: answerMedia },
+  { methods: ['PUT'], path: /^\/incoming\/([a-f0-9-]{36})$/, answer: answerPiece },
 ];
 
 /** Brings a request that was let in to its route; the built page is the rest. */
@@ -40,12 +45,12 @@ export async function answerRoute(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const { pathname } = url;
+  const { pathname, searchParams: query } = url;
   const route = routes.find(({ path }) => path.test(pathname));
   if (route === undefined) return answerPage(parts, request, response, pathname);
   if (!route.methods.includes(request.method ?? '')) return refuse(response, 405);
   const rest = route.path.exec(pathname)?.[1] ?? '';
-  await route.answer(parts, { request, response, rest });
+  await route.answer(parts, { request, response, rest, query });
 }
 
 export function refuse(response: ServerResponse, status: number): void {
@@ -83,6 +88,15 @@ async function answerMedia({ core }: RouteParts, { request, response, rest }: Vi
   const answer = await core.media('owner', rest, { method: request.method ?? 'GET', range });
   if (answer === null) return refuse(response, 404);
   response.writeHead(answer.status, { ...guardedHeaders, ...answer.headers }).end(answer.body ?? undefined);
+}
+
+async function answerPiece({ core }: RouteParts, { request, response, rest, query }: Visit): Promise<void> {
+  const offset = query.get('offset') ?? '';
+  const sha256 = String(request.headers['x-piece-sha256'] ?? '');
+  if (!/^(0|[1-9][0-9]{0,15})$/.test(offset) || !/^[0-9a-f]{64}$/.test(sha256)) return refuse(response, 400);
+  const bytes = await readBody(request, LONGEST_PIECE);
+  if (bytes === null) return refuse(response, 413);
+  sendJson(response, await core.receivePiece('owner', rest, { offset: Number(offset), sha256, bytes }));
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

@@ -3,6 +3,7 @@ import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { LibraryKind } from '../../shared/model/settings.ts';
 import type { Clock, Ids } from '../../shared/ports.ts';
+import type { ByteSource } from '../files/byte-source.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 
 /** An open library, as the services see it. */
@@ -21,6 +22,7 @@ export interface Session {
   readonly ids: Ids;
   readonly guides: readonly Guide[];
   readonly jobs: JobControl;
+  readonly offers: OfferedFiles;
   /** Whether the passphrase was typed in the last five minutes; in a practice library it never has to be. */
   passphraseFresh(): boolean;
   /** Changes records from within a job, in one transaction that undo can't reach. */
@@ -34,4 +36,11 @@ export interface JobControl {
   outcome(jobId: string): Promise<{ done: boolean; value: unknown }>;
   resume(jobId: string): Job;
   cancel(jobId: string): Promise<Job>;
+}
+
+/** Files that a page offered, of which nobody knows a path. */
+export interface OfferedFiles {
+  /** @throws `fileNotFound` when no page has it, `fileEmpty` */
+  open(offerId: string): ByteSource;
+  nameOf(offerId: string): string | null;
 }

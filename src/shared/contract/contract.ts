@@ -6,6 +6,7 @@ import { libraryContract } from './library-contract.ts';
 import { meetingContract } from './meeting-contract.ts';
 import type { Procedure } from './procedure.ts';
 import { recordingContract } from './recording-contract.ts';
+import { sourceContract } from './source-contract.ts';
 import { trajectoryContract } from './trajectory-contract.ts';
 import { viewContract } from './view-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...libraryContract,
   ...trajectoryContract,
   ...recordingContract,
+  ...sourceContract,
   ...viewingContract,
   ...viewContract,
   ...homeContract,

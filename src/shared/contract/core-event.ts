@@ -8,6 +8,13 @@ export type CoreEvent =
       readonly recordingId: string | null;
     }
   | { readonly type: 'jobChanged'; readonly job: Job }
+  /** A page that offered this file is asked for a piece of it. */
+  | {
+      readonly type: 'pieceWanted';
+      readonly offerId: string;
+      readonly offset: number;
+      readonly length: number;
+    }
   | { readonly type: 'settingsChanged' }
   | { readonly type: 'libraryOpened' }
   | { readonly type: 'libraryLocked' };

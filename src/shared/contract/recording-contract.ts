@@ -8,11 +8,15 @@ export const recordingContract = {
   'recording.import': job({
     summary: 'Take files of one camera run into the vault as one recording.',
     right: 'owner',
-    input: z.object({
-      paths: z.array(z.string().min(1)).min(1).max(100),
-      title: line.optional(),
-      round: z.int().min(1).max(9).optional(),
-    }),
+    input: z
+      .object({
+        paths: z.array(z.string().min(1)).max(100).default([]),
+        /** Instead of paths: files that a page offered (`source.offer`). */
+        offers: z.array(z.uuid()).max(100).default([]),
+        title: line.optional(),
+        round: z.int().min(1).max(9).optional(),
+      })
+      .refine(({ paths, offers }) => paths.length > 0 !== offers.length > 0),
     output: recording,
   }),
   'recording.list': query({

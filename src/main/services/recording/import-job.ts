@@ -48,9 +48,9 @@ const SEALING_SHARE = 0.5;
  */
 export function importJob(session: Session): JobDefinition<Input, Output> {
   return {
-    admit: (input) => refuseInPractice(session, input.paths),
+    admit: (input) => refuseInPractice(session, [...input.paths, ...input.offers]),
     run: async (input, context) => {
-      const sources = await openSources(input.paths);
+      const sources = await openSources(session, input);
       try {
         const probes = await probeAll(sources, context.signal);
         const checkpoint = await begin(session, input, { sources, probes }, context);
@@ -73,10 +73,11 @@ export function importJob(session: Session): JobDefinition<Input, Output> {
   };
 }
 
-async function openSources(paths: readonly string[]): Promise<ByteSource[]> {
+async function openSources(session: Session, { paths, offers }: Input): Promise<ByteSource[]> {
   const sources: ByteSource[] = [];
   try {
     for (const path of paths) sources.push(await plainFileSource(path));
+    for (const offerId of offers) sources.push(session.offers.open(offerId));
     return sources;
   } catch (error) {
     for (const source of sources) await source.close();
@@ -126,7 +127,7 @@ async function begin(
   const identity = await newAgeIdentity();
   const checkpoint: ImportCheckpoint = {
     recordingId: recordingId.parse(session.ids.next()),
-    title: input.title ?? titleOf(input.paths[0] ?? ''),
+    title: input.title ?? titleOf(input.paths[0] ?? session.offers.nameOf(input.offers[0] ?? '') ?? ''),
     parts: await Promise.all(sources.map(() => emptyPart(identity.recipient))),
   };
   context.checkpoint(checkpoint);
