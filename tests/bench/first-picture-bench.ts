@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { randomIds, systemStopwatch } from '../../src/main/core/ports.ts';
+import { startLoopback } from '../../src/main/loopback/loopback-server.ts';
+import { chromiumArguments, chromiumPath } from '../e2e/chromium.ts';
+import { makeCameraFile } from '../support/camera-file.ts';
+import { coreWithLibrary } from '../support/core-on-disk.ts';
+import type { BenchRow } from './bench-row.ts';
+
+const FILM_BYTES = 1_000_000_000;
+const MOST_MS = 1000;
+const REPETITIONS = 5;
+
+const log = { error: (_id: string, stack: string) => void process.stderr.write(`${stack}\n`) };
+
+/** How long until the film could be watched, until its first frame was on screen, and the state of the recording right after. */
+type FirstPicture = { readonly watchableMs: number; readonly ms: number; readonly state: string };
+
+/**
+ * From choosing a film of 1 GB (a lesson, its index at the end as a camera leaves it) to its first frame on screen: in Chromium over
+ * the loopback shell, while the film is being read in.
+ */
+export async function runFirstPictureBench(): Promise<BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'kijkkring-first-picture-bench-'));
+  try {
+    const film = makeLesson(folder);
+    const shown: FirstPicture[] = [];
+    for (let round = 0; round < REPETITIONS; round += 1)
+      shown.push(await firstPicture(join(folder, `${round}`), film));
+    if (shown.some(({ state }) => state !== 'importing'))
+      throw new Error('the film had been read in before its first picture: that measures something else');
+    const value = Math.max(...shown.map(({ ms }) => ms));
+    const looked = Math.max(...shown.map(({ watchableMs }) => watchableMs));
+    return [
+      {
+        name: 'first picture of a film of 1 GB',
+        value,
+        baseline: null,
+        ratio: value / MOST_MS,
+        limit: 1,
+        unit: 'ms',
+        note: `from the call that imports it, which goes on; slowest of ${REPETITIONS}, of which ${Math.round(looked)} ms of looking what it is; at most ${MOST_MS} ms`,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A minute of film over and over, until it is as long as asked. */
+function makeLesson(folder: string): string {
+  const minute = makeCameraFile(join(folder, 'minute.mp4'), {
+    ...{ seconds: 60, size: '1280x720', gop: 50, bitrate: '4M' },
+  });
+  const film = join(folder, 'lesson.mp4');
+  const rounds = Math.ceil(FILM_BYTES / statSync(minute).size);
+  const input = ['-stream_loop', `${rounds - 1}`, '-i', minute];
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...input, '-c', 'copy', film]);
+  rmSync(minute);
+  return film;
+}
+
+async function firstPicture(folder: string, film: string): Promise<FirstPicture> {
+  const pageFolder = join(folder, 'page');
+  mkdirSync(pageFolder, { recursive: true });
+  writeFileSync(
+    join(pageFolder, 'index.html'),
+    '<!doctype html><title>Kijkkring</title><video muted></video>',
+  );
+  const core = await coreWithLibrary(join(folder, 'library'));
+  const server = await startLoopback({ core, pageFolder, stopwatch: systemStopwatch, ids: randomIds, log });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments] });
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.entry());
+    await page.waitForURL(`${server.origin}/`);
+    return await importAndWatch(page, film);
+  } finally {
+    await browser.close();
+    for (const { id, state } of await core.ask('owner', 'job.list', {}))
+      if (state === 'running') await core.ask('owner', 'job.cancel', { jobId: id });
+    await server.close();
+    await core.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the window does, and nothing of how it looks: import, ask what can be watched, show it. */
+function importAndWatch(page: Page, film: string): Promise<FirstPicture> {
+  return page.evaluate(async (path) => {
+    type Answer<Value> = { readonly ok: boolean; readonly value: Value };
+    const ask = async <Value>(name: string, input: object): Promise<Value> => {
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await fetch(`/call/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
+      const answer = (await response.json()) as Answer<Value>;
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+      return answer.value;
+    };
+    const recordings = () => ask<{ id: string; state: string }[]>('recording.list', {});
+    const watchable = async (): Promise<string> => {
+      for (;;) {
+        const [recording] = await recordings();
+        const input = { recordingId: recording?.id };
+        const found = recording && (await ask<{ parts: { address: string }[] }>('recording.parts', input));
+        if (found?.parts[0]) return found.parts[0].address;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    };
+    const video = document.querySelector('video');
+    if (!video) throw new Error('the page has no video element');
+    const chosenAt = performance.now();
+    await ask('recording.import', { paths: [path] });
+    const address = await watchable();
+    const watchableMs = performance.now() - chosenAt;
+    video.src = `/media/${address}`;
+    await new Promise<void>((resolve, reject) => {
+      video.requestVideoFrameCallback(() => resolve());
+      video.onerror = () => reject(new Error(video.error?.message ?? 'unknown'));
+    });
+    const ms = performance.now() - chosenAt;
+    return { watchableMs, ms, state: (await recordings())[0]?.state ?? '' };
+  }, film);
+}
