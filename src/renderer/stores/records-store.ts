@@ -97,7 +97,9 @@ function concerns(event: TransportEvent, { name, input }: Watched): boolean {
   if (event.type === 'recordsChanged') return recordsConcern(event, name, input);
   if (event.type === 'jobChanged')
     return name === 'job.list' || (event.job.state !== 'running' && event.job.state !== 'queued');
-  return event.type !== 'libraryLocked' || name === 'library.status';
+  if (event.type === 'pieceWanted') return false;
+  // what can be asked while locked
+  return event.type !== 'libraryLocked' || name === 'app.state' || name === 'library.status';
 }
 
 function recordsConcern(

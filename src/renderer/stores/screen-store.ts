@@ -9,15 +9,29 @@ export type Screen =
   | { readonly at: 'viewing'; readonly recordingId: string; readonly fromUs?: number }
   | { readonly at: 'meeting'; readonly meetingId?: string };
 
+/** What lies over the screen and leads back to it. */
+export type ScreenSheet = {
+  readonly kind: 'release';
+  readonly recordingId: string;
+  /** Ticked when it opens. */
+  readonly fragmentIds: readonly string[];
+};
+
 export type ScreenState = {
   readonly screen: Screen;
+  readonly sheet: ScreenSheet | null;
   readonly go: (screen: Screen) => void;
+  readonly openSheet: (sheet: ScreenSheet) => void;
+  readonly closeSheet: () => void;
 };
 
 export function createScreenStore() {
   return createStore<ScreenState>((set) => ({
     screen: { at: 'home' },
-    go: (screen) => set({ screen }),
+    sheet: null,
+    go: (screen) => set({ screen, sheet: null }),
+    openSheet: (sheet) => set({ sheet }),
+    closeSheet: () => set({ sheet: null }),
   }));
 }
 

@@ -3,7 +3,7 @@ import { joinClasses } from '../join-classes.ts';
 import styles from './thread-end.module.css';
 import wires from './wire.module.css';
 
-export type ThreadEndProps = { readonly label: string; readonly date: string; readonly done?: boolean };
+export type ThreadEndProps = { readonly label: string; readonly date?: string; readonly done?: boolean };
 
 /** Where the thread of a trajectory begins or closes: a bead, what it is, and when. */
 export function ThreadEnd({ label, date, done = false }: ThreadEndProps): ReactElement {
@@ -12,7 +12,7 @@ export function ThreadEnd({ label, date, done = false }: ThreadEndProps): ReactE
       <span className={styles.bead} data-done={done || undefined} />
       <span className={styles.words}>
         {label}
-        <span className={styles.date}>{date}</span>
+        {date !== undefined && <span className={styles.date}>{date}</span>}
       </span>
     </div>
   );

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../../shared/model/trajectory.ts';
+import { Checkbox } from '../../components/controls/checkbox.tsx';
+import styles from './release-sheet.module.css';
+
+const order = ['coach', 'teacher', 'careCoordinator', 'schoolLeader'] as const;
+
+export type AudienceChoicesProps = {
+  readonly participants: readonly Participant[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+};
+
+/** Wie het ziet: names and roles, one row for each of the group but yourself. */
+export function AudienceChoices({ participants, chosen, onChange }: AudienceChoicesProps): ReactElement {
+  const { t } = useTranslation();
+  const others = participants.filter(({ self }) => !self);
+  const sorted = order.flatMap((role) => others.filter((participant) => participant.role === role));
+  if (sorted.length === 0) return <p className={styles.quiet}>{t('release.nobodyYet')}</p>;
+  return (
+    <ul className={styles.audience}>
+      {sorted.map(({ id, name, role }) => (
+        <li key={id}>
+          <Checkbox
+            isSelected={chosen.includes(id)}
+            onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id))}
+          >
+            <b>{name}</b> <span className={styles.role}>{t(`role.${role}`)}</span>
+          </Checkbox>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fragment } from '../../../shared/model/recording.ts';
+import { Checkbox } from '../../components/controls/checkbox.tsx';
+import { formatMediaTime } from '../../i18n/media-time.ts';
+import { FilmPicture } from '../../media/film-picture.tsx';
+import styles from './release-sheet.module.css';
+
+export type FragmentChoicesProps = {
+  readonly fragments: readonly Fragment[];
+  readonly chosen: readonly string[];
+  /** What is released already stays as it is. */
+  readonly released: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+};
+
+/** Kies wat mee mag: a row for each fragment of the recording. */
+export function FragmentChoices({
+  fragments,
+  chosen,
+  released,
+  onChange,
+}: FragmentChoicesProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      {fragments.map((fragment) => {
+        const isReleased = released.includes(fragment.id);
+        const isChosen = isReleased || chosen.includes(fragment.id);
+        return (
+          <li key={fragment.id} className={styles.fragment}>
+            <Checkbox
+              label={fragment.title}
+              isSelected={isChosen}
+              isDisabled={isReleased}
+              onChange={(on) =>
+                onChange(on ? [...chosen, fragment.id] : chosen.filter((id) => id !== fragment.id))
+              }
+            />
+            <span className={styles.picture}>
+              <FilmPicture
+                recordingId={fragment.recordingId}
+                atUs={(fragment.inUs + fragment.outUs) / 2}
+                pale={!isChosen}
+              />
+            </span>
+            <b className={styles.name} data-chosen={isChosen || undefined}>
+              {fragment.title}
+            </b>
+            {isReleased && <span className={styles.state}>{t('fragment.released')}</span>}
+            <span className={styles.length}>{formatMediaTime(fragment.outUs - fragment.inUs)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorPayload } from '../../../shared/errors.ts';
+import type { Meeting } from '../../../shared/model/meeting.ts';
+import { useClient } from '../../api/client-context.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { Choice } from '../../components/controls/choice.tsx';
+import { TextField } from '../../components/controls/text-field.tsx';
+import { ErrorNotice } from '../../components/frame/error-notice.tsx';
+import { useDays } from '../../i18n/dates.ts';
+import { DayField } from './day-field.tsx';
+import styles from './release-sheet.module.css';
+
+export type MeetingChoiceProps = {
+  /** Those that are still to come. */
+  readonly meetings: readonly Meeting[];
+  readonly chosen: string | null;
+  readonly onChange: (meetingId: string) => void;
+};
+
+/** For which meeting: one that is planned, or a new one with a title and a day. */
+export function MeetingChoice({ meetings, chosen, onChange }: MeetingChoiceProps): ReactElement {
+  const { t } = useTranslation();
+  const day = useDays();
+  if (meetings.length === 0) return <NewMeeting onMade={onChange} />;
+  return (
+    <Choice
+      label={t('release.forMeeting')}
+      size="small"
+      value={chosen}
+      onChange={onChange}
+      options={meetings.map((meeting) => ({
+        value: meeting.id,
+        label: `${meeting.title}, ${day(meeting.date, 'short')}`,
+      }))}
+    />
+  );
+}
+
+function NewMeeting({ onMade }: { readonly onMade: (meetingId: string) => void }): ReactElement {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [title, setTitle] = useState(t('release.usualMeeting'));
+  const [date, setDate] = useState('');
+  const [error, setError] = useState<ErrorPayload>();
+  const plan = async (): Promise<void> => {
+    const answer = await client.call('meeting.add', { title, date });
+    if (answer.ok) onMade(answer.value.id);
+    else setError(answer.error);
+  };
+  return (
+    <fieldset className={styles.newMeeting}>
+      <legend>{t('release.whichMeeting')}</legend>
+      <TextField label={t('release.meetingTitle')} value={title} onChange={setTitle} maxLength={120} />
+      <DayField label={t('release.meetingDay')} value={date} onChange={setDate} />
+      <Button isDisabled={title.trim() === '' || date === ''} onPress={() => void plan()}>
+        {t('release.plan')}
+      </Button>
+      {error && <ErrorNotice error={error} />}
+    </fieldset>
+  );
+}

@@ -1,0 +1,77 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorPayload } from '../../../shared/errors.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { PassphraseField } from '../../components/controls/passphrase-field.tsx';
+import { ErrorNotice } from '../../components/frame/error-notice.tsx';
+import { SealGlyph } from '../../components/ring/seal-glyph.tsx';
+import { ClosingRing } from './closing-ring.tsx';
+import type { firstOpenQuestion } from './release-draft.ts';
+import styles from './release-sheet.module.css';
+
+export type ReleaseFooterProps = {
+  /** First name of the begeleider, when there is one in the group. */
+  readonly coach: string | undefined;
+  readonly state: 'idle' | 'working' | 'done';
+  readonly error: ErrorPayload | undefined;
+  readonly open: ReturnType<typeof firstOpenQuestion>;
+  readonly needsPassphrase: boolean;
+  readonly onClose: () => void;
+  readonly onRelease: (passphrase: string) => void;
+};
+
+/** What decides: the wachtzin once for everything, and two buttons of which the careful one has the focus. */
+export function ReleaseFooter(props: ReleaseFooterProps): ReactElement {
+  const { coach, state, error, open, needsPassphrase, onClose, onRelease } = props;
+  const { t } = useTranslation();
+  const [passphrase, setPassphrase] = useState('');
+  const [told, setTold] = useState(false);
+  if (state === 'done') return <ClosingRing onClose={onClose} />;
+
+  const closed = open !== null || (needsPassphrase && passphrase === '');
+  const buttons = (
+    <>
+      <Button
+        look="primary"
+        glyph={<SealGlyph level="circle" />}
+        closed={closed}
+        isPending={state === 'working'}
+        type="submit"
+      >
+        {t('release.release')}
+      </Button>
+      <Button autoFocus onPress={onClose}>
+        {t('release.notYet')}
+      </Button>
+    </>
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (closed) setTold(true);
+        else onRelease(passphrase);
+      }}
+    >
+      {error && <ErrorNotice error={error} />}
+      {told && closed && (
+        <p role="alert" className={styles.missing}>
+          {t(`release.open.${open ?? 'passphrase'}`)}
+        </p>
+      )}
+      {needsPassphrase ? (
+        <PassphraseField
+          label={t('release.passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          beside={buttons}
+        />
+      ) : (
+        <div className={styles.buttons}>{buttons}</div>
+      )}
+      <p className={styles.promise}>
+        {coach === undefined ? t('release.promiseUnnamed') : t('release.promise', { name: coach })}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Sheet } from '../../components/frame/sheet.tsx';
+import { useDays } from '../../i18n/dates.ts';
+import { AudienceChoices } from './audience-choices.tsx';
+import { FragmentChoices } from './fragment-choices.tsx';
+import { MeetingChoice } from './meeting-choice.tsx';
+import { NameQuestions } from './name-questions.tsx';
+import { firstOpenQuestion, namesFound, type ReleaseDraft, usualAudience } from './release-draft.ts';
+import { ReleaseFooter } from './release-footer.tsx';
+import styles from './release-sheet.module.css';
+import { useRelease } from './use-release.ts';
+import { useSheetFacts } from './use-sheet-facts.ts';
+
+export type ReleaseSheetProps = {
+  readonly recordingId: string;
+  /** Ticked when the sheet opens. */
+  readonly fragmentIds: readonly string[];
+  readonly onClose: () => void;
+};
+
+/** Mag de kring dit zien? The gate between yellow and green: one sheet for all chosen fragments. */
+export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheetProps): ReactElement {
+  const { t } = useTranslation();
+  const day = useDays();
+  const [draft, setDraft] = useState<ReleaseDraft>({ fragmentIds, audience: undefined, names: {} });
+  const [wanted, setWanted] = useState<string | null>(null);
+  const facts = useSheetFacts(recordingId, wanted);
+  const releasing = useRelease();
+
+  const { meeting } = facts;
+  const names = namesFound(facts.check, draft.fragmentIds);
+  const audience = draft.audience ?? usualAudience(facts.participants);
+  const coach = facts.participants.find(({ role, self }) => role === 'coach' && !self);
+  const change = (changed: Partial<ReleaseDraft>): void => setDraft((before) => ({ ...before, ...changed }));
+
+  const onDay = meeting && day(meeting.date);
+  const intro =
+    onDay === undefined
+      ? t('release.introUnplanned')
+      : coach === undefined
+        ? t('release.introUnnamed', { day: onDay })
+        : t('release.intro', { name: coach.name, day: onDay });
+
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={t('release.title')}
+      intro={intro}
+      footer={
+        <ReleaseFooter
+          coach={coach?.name}
+          state={releasing.state}
+          error={releasing.error}
+          open={firstOpenQuestion(draft, names, meeting?.id ?? null)}
+          needsPassphrase={facts.check?.passphraseNeeded ?? true}
+          onClose={onClose}
+          onRelease={(passphrase) => {
+            if (meeting === undefined) return;
+            const { fragments } = facts;
+            void releasing.release({ draft, audience, meetingId: meeting.id, passphrase, fragments });
+          }}
+        />
+      }
+    >
+      <p className={styles.head}>{t('release.choose')}</p>
+      <FragmentChoices
+        fragments={facts.fragments}
+        chosen={draft.fragmentIds}
+        released={facts.released}
+        onChange={(chosen) => change({ fragmentIds: chosen })}
+      />
+      <NameQuestions
+        names={names}
+        answers={draft.names}
+        onAnswer={(name, answer) => change({ names: { ...draft.names, [name]: answer } })}
+      />
+      <section className={styles.block}>
+        <MeetingChoice meetings={facts.meetings} chosen={meeting?.id ?? null} onChange={setWanted} />
+      </section>
+      <section className={styles.block} aria-labelledby="release-audience">
+        <div className={styles.audienceHead}>
+          <h2 id="release-audience" className={styles.heading}>
+            {t('release.whoSees')}
+          </h2>
+          {facts.check && <span>{t('release.until', { day: day(facts.check.until) })}</span>}
+        </div>
+        <AudienceChoices
+          participants={facts.participants}
+          chosen={audience}
+          onChange={(chosen) => change({ audience: chosen })}
+        />
+      </section>
+    </Sheet>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Meeting } from '../../../shared/model/meeting.ts';
+import type { Fragment } from '../../../shared/model/recording.ts';
+import type { Participant } from '../../../shared/model/trajectory.ts';
+import { localDay } from '../../i18n/dates.ts';
+import { useRecords } from '../../stores/use-records.ts';
+import type { ReleaseCheck } from './release-draft.ts';
+
+export type SheetFacts = {
+  readonly fragments: readonly Fragment[];
+  readonly participants: readonly Participant[];
+  /** Those from today on, the first one first. */
+  readonly meetings: readonly Meeting[];
+  readonly meeting: Meeting | undefined;
+  readonly check: ReleaseCheck | undefined;
+  /** Ids of fragments that are released for this meeting already. */
+  readonly released: readonly string[];
+};
+
+/** What the sheet has to know of a recording and its group. @param wanted the meeting that was chosen, if one was */
+export function useSheetFacts(recordingId: string, wanted: string | null): SheetFacts {
+  const fragments = useRecords('fragment.list', { recordingId }).value ?? [];
+  const participants = useRecords('trajectory.get', {}).value?.participants ?? [];
+  const today = localDay(Date.now());
+  const meetings = (useRecords('meeting.list', {}).value ?? []).filter(({ date }) => date >= today);
+  const meeting = meetings.find(({ id }) => id === wanted) ?? meetings[0];
+  const { value: check } = useRecords(
+    'release.check',
+    meeting === undefined ? null : { fragmentIds: fragments.map(({ id }) => id), meetingId: meeting.id },
+  );
+  const released = (check?.fragments ?? []).filter((one) => one.released).map(({ fragmentId }) => fragmentId);
+  return { fragments, participants, meetings, meeting, check, released };
+}
