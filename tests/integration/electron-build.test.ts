@@ -46,6 +46,11 @@ test('the built application starts, finds its native packages and keeps a librar
   expect([existsSync(preload), existsSync(join(folder, 'library.db')), stderr]).toEqual([true, true, '']);
 });
 
+test('the built application finds ffmpeg and the sample lesson that lies beside it', async () => {
+  const { answers, stderr } = await startBuilt([{ name: 'app.openPractice', input: {} }]);
+  expect([answers, stderr]).toMatchObject([[{ ok: true, value: { recordingId: expect.any(String) } }], '']);
+});
+
 test('the preload script is one file that asks for nothing but Electron, and gives the page functions alone', async () => {
   const code = await readFile(join(built, 'preload', 'preload.cjs'), 'utf8');
   const required: string[] = [];
