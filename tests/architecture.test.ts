@@ -4,6 +4,7 @@ import { lengthRule, nameRule, promiseRule } from './support/architecture/house-
 import { featureRule, layerRule, type Rule } from './support/architecture/layers.ts';
 import {
   connectionRule,
+  electronRule,
   rendererRule,
   reservedRule,
   sharedRule,
@@ -55,6 +56,14 @@ const rules: readonly { title: string; rule: Rule; planted: readonly Planted[] }
       ['src/main/cli/a.ts', `const { spawn } = createRequire(import.meta.url)('node:child_process');`],
       ['src/main/core/b.ts', `import { connect } from 'node:net';`],
       ['src/main/core/c.ts', `import { useState } from 'react';`],
+    ],
+  },
+  {
+    title: 'Electron is handed in',
+    rule: electronRule,
+    planted: [
+      ['src/main/electron/a.ts', `import { ipcMain } from 'electron';`],
+      ['src/main/preload/a.ts', `const { ipcRenderer } = require('electron');`],
     ],
   },
   {

@@ -47,6 +47,18 @@ function isPlaceOf(rule: Reserved, file: SourceFile, edge: Import): boolean {
   );
 }
 
+const electronEntries = ['src/main/electron/main.ts', 'src/main/preload/preload.ts'];
+
+/** Electron is handed in by the two files that start a process, so that everything else runs on a double of it. */
+export const electronRule: Rule = (files) =>
+  product(files)
+    .filter((file) => !electronEntries.includes(file.path))
+    .flatMap((file) =>
+      file.imports
+        .filter((edge) => /^electron(\/|$)/.test(edge.specifier) && !edge.typeOnly)
+        .map(() => `${file.path}: takes Electron itself, not what it is handed`),
+    );
+
 /** `shared` runs everywhere: no Node, and no package but zod. */
 export const sharedRule: Rule = (files) =>
   product(files)
