@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Ids } from '../../shared/ports.ts';
 
@@ -17,8 +18,9 @@ export interface BrowserProfile {
 export async function makeBrowserProfile(dataFolder: string, ids: Ids): Promise<BrowserProfile> {
   const profiles = join(dataFolder, PROFILES);
   await removeLeftovers(profiles);
-  const folder = join(profiles, ids.next());
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // named after this process, so that another one can see whether it still runs
+  const folder = join(profiles, `${process.pid}.${ids.next()}`);
+  await mkdir(folder, { mode: 0o700 });
   return {
     folder,
     openingPage: async (entry) => {
@@ -38,6 +40,27 @@ function openingPage(entry: string): string {
 async function removeLeftovers(profiles: string): Promise<void> {
   await mkdir(profiles, { recursive: true, mode: 0o700 });
   for (const name of await readdir(profiles)) {
-    await rm(join(profiles, name), { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
+    const folder = join(profiles, name);
+    if (await isInUse(folder, Number(name.split('.')[0]))) continue;
+    await rm(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
+  }
+}
+
+/** Whether the Kijkkring that made a profile may still run: its process is there, and the machine has not started since. */
+async function isInUse(folder: string, pid: number): Promise<boolean> {
+  if (!Number.isSafeInteger(pid) || pid <= 0 || !runs(pid)) return false;
+  const startedAt = Date.now() - uptime() * 1000;
+  return (await stat(folder)).birthtimeMs > startedAt;
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ESRCH') return false;
+    // another user's process: it can't have made a folder of ours
+    if (code === 'EPERM') return false;
+    throw error;
   }
 }

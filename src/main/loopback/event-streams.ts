@@ -7,6 +7,9 @@ const MOST_STREAMS = 4;
 /** Keeps a quiet stream from being taken for a dead one, in milliseconds. */
 const HEARTBEAT_MS = 15_000;
 
+/** A window that does not read is cut off with this much waiting for it, in bytes; one that still lives comes back and reads anew. */
+const LONGEST_BACKLOG = 1024 * 1024;
+
 /** The open windows, as streams of server-sent events. */
 export class EventStreams {
   readonly #streams = new Set<ServerResponse>();
@@ -47,6 +50,9 @@ export class EventStreams {
   }
 
   #write(text: string): void {
-    for (const stream of this.#streams) stream.write(text);
+    for (const stream of this.#streams) {
+      if (stream.writableLength > LONGEST_BACKLOG) stream.destroy();
+      else stream.write(text);
+    }
   }
 }

@@ -29,6 +29,8 @@ export interface LoopbackServer {
   entry(): string;
   /** Resolves when the server stopped, by itself or by `close`. */
   readonly stopped: Promise<void>;
+  /** Closes as soon as no job runs: for when the only window is gone for good. */
+  closeWhenDone(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -84,7 +86,16 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
     stopped.resolve();
   };
 
-  return { origin, entry: () => `${origin}${ENTRY_PATH}?${tokens.make()}`, stopped: stopped.promise, close };
+  return {
+    origin,
+    entry: () => `${origin}${ENTRY_PATH}?${tokens.make()}`,
+    stopped: stopped.promise,
+    closeWhenDone: async () => {
+      await idle.lastWindowClosed();
+      await stopped.promise;
+    },
+    close,
+  };
 }
 
 /** No client, however slow or broken, holds more than a little of this server. */

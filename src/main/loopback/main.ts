@@ -73,7 +73,8 @@ async function showWindow(server: LoopbackServer, browser: string): Promise<void
   const window = await openWindow({ browser, dataFolder, entry: server.entry, ids: randomIds, asRoot });
   const stoppedFirst = server.stopped.then(() => window.close());
   await Promise.race([window.closed, stoppedFirst]);
-  await server.close();
+  // an import goes on to its end, also without anybody watching
+  await server.closeWhenDone();
   await window.closed;
 }
 
