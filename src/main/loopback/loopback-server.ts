@@ -27,6 +27,8 @@ export interface LoopbackServer {
   readonly origin: string;
   /** An address that opens a window, once, within ten seconds. */
   entry(): string;
+  /** Resolves when the first window came in. */
+  readonly entered: Promise<void>;
   /** Resolves when the server stopped, by itself or by `close`. */
   readonly stopped: Promise<void>;
   /** Closes as soon as no job runs: for when the only window is gone for good. */
@@ -40,6 +42,7 @@ const STOP_AFTER_MS = 60_000;
 export async function startLoopback(options: LoopbackOptions): Promise<LoopbackServer> {
   const { core, stopwatch, ids, log, stopAfterMs = STOP_AFTER_MS } = options;
   const stopped = Promise.withResolvers<void>();
+  const entered = Promise.withResolvers<void>();
   const tokens = new EntryTokens(stopwatch);
   const idle = new IdleStop({ core, stopAfterMs, onStop: () => void close() });
   const streams = new EventStreams((open) => idle.windows(open));
@@ -63,6 +66,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
       const refusal = guards.checkEntry(visitor);
       if (refusal !== null) return refuse(response, refusal);
       if (!tokens.use(url.search.slice(1))) return refuse(response, 403);
+      entered.resolve();
       return sendText(response, 'text/html; charset=utf-8', entryPage, { 'Set-Cookie': guards.cookie() });
     }
     const refusal = guards.check(visitor);
@@ -89,6 +93,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
   return {
     origin,
     entry: () => `${origin}${ENTRY_PATH}?${tokens.make()}`,
+    entered: entered.promise,
     stopped: stopped.promise,
     closeWhenDone: async () => {
       await idle.lastWindowClosed();

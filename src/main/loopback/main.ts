@@ -70,7 +70,8 @@ function parsed(): StartOptions | null {
 async function showWindow(server: LoopbackServer, browser: string): Promise<void> {
   const asRoot = process.getuid?.() === 0;
   if (asRoot) tell(say.asRoot);
-  const window = await openWindow({ browser, dataFolder, entry: server.entry, ids: randomIds, asRoot });
+  const { entry, entered } = server;
+  const window = await openWindow({ browser, dataFolder, entry, entered, ids: randomIds, asRoot });
   const stoppedFirst = server.stopped.then(() => window.close());
   await Promise.race([window.closed, stoppedFirst]);
   // an import goes on to its end, also without anybody watching
