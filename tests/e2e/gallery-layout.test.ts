@@ -5,7 +5,17 @@ import { hasChromium } from './chromium.ts';
 import { type GalleryBrowser, startGallery } from './gallery-browser.ts';
 import { lostContent, movingElements, overlappingWords, smallTargets } from './layout-checks.ts';
 
-const pages = ['parts', 'firstStart', 'lock', 'thread', 'viewing', 'sheet', 'import', 'rounds'] as const;
+const pages = [
+  'parts',
+  'firstStart',
+  'lock',
+  'thread',
+  'viewing',
+  'sheet',
+  'import',
+  'rounds',
+  'timeline',
+] as const;
 
 const folder = scratchFolder('gallery');
 let gallery: GalleryBrowser;

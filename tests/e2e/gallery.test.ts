@@ -5,7 +5,17 @@ import { scratchFolder } from '../support/scratch.ts';
 import { hasChromium } from './chromium.ts';
 import { type GalleryBrowser, startGallery } from './gallery-browser.ts';
 
-const pages = ['parts', 'firstStart', 'lock', 'thread', 'viewing', 'sheet', 'import', 'rounds'] as const;
+const pages = [
+  'parts',
+  'firstStart',
+  'lock',
+  'thread',
+  'viewing',
+  'sheet',
+  'import',
+  'rounds',
+  'timeline',
+] as const;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const folder = scratchFolder('gallery');

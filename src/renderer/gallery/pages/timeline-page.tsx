@@ -2,6 +2,9 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/controls/button.tsx';
 import { Choice } from '../../components/controls/choice.tsx';
+import { type ListEntry, MarkList } from '../../features/viewing/timeline/mark-list.tsx';
+import { rowMarks } from '../../features/viewing/timeline/mark-rows.ts';
+import type { Times } from '../../features/viewing/timeline/move-in-time.ts';
 import { Timeline } from '../../features/viewing/timeline/timeline.tsx';
 import type { Marked, TimelineProps } from '../../features/viewing/timeline/timeline-props.ts';
 import { nowUs, totalUs } from '../sample-lesson.ts';
@@ -68,6 +71,30 @@ function LiveTimeline({ amount }: { readonly amount: keyof typeof amounts }): Re
   const say = (...words: readonly (string | number | null)[]): void =>
     setAsked((all) => [...all, { number: all.length, line: words.join(' ') }]);
   usePlaying(playing, playhead);
+  const onMove = async (id: string, times: Times): Promise<void> => {
+    say('move', id, times.startUs, times.endUs);
+    setAnnotations((all) => all.map((one) => (one.id === id ? { ...one, ...times } : one)));
+  };
+  const onRemove = (kind: string, id: string): void => {
+    say('remove', kind, id);
+    const others = (one: { readonly id: string }): boolean => one.id !== id;
+    setAnnotations((all) => all.filter(others));
+    setFragments((all) => all.filter(others));
+    setHighlights((all) => all.filter(others));
+  };
+  const entries = rowMarks(annotations, items, samplePupils).map(
+    ({ id, item, cluster, pupil, startUs, endUs }): ListEntry => ({
+      id,
+      what: item,
+      cluster,
+      pupil,
+      words: '',
+      startUs,
+      endUs,
+      movable: true,
+      lockedBecause: null,
+    }),
+  );
 
   return (
     <>
@@ -91,23 +118,22 @@ function LiveTimeline({ amount }: { readonly amount: keyof typeof amounts }): Re
           if (marked.kind === 'fragment') setSelectedFragmentId(marked.id);
         }}
         onOpen={({ kind, id }) => say('open', kind, id)}
-        onMoveAnnotation={async (id, times) => {
-          say('move', id, times.startUs, times.endUs);
-          setAnnotations((all) => all.map((one) => (one.id === id ? { ...one, ...times } : one)));
-        }}
+        onMoveAnnotation={onMove}
         onResizeFragment={async (id, { startUs, endUs }) => {
           say('resize', id, startUs, endUs);
           setFragments((all) =>
             all.map((one) => (one.id === id ? { ...one, inUs: startUs, outUs: endUs } : one)),
           );
         }}
-        onRemove={({ kind, id }) => {
-          say('remove', kind, id);
-          const others = (one: { readonly id: string }): boolean => one.id !== id;
-          setAnnotations((all) => all.filter(others));
-          setFragments((all) => all.filter(others));
-          setHighlights((all) => all.filter(others));
-        }}
+        onRemove={({ kind, id }) => onRemove(kind, id)}
+      />
+      <MarkList
+        entries={entries}
+        frames={frames}
+        selectedId={selection?.id}
+        onOpen={(id) => say('open', id)}
+        onMove={onMove}
+        onRemove={(id) => onRemove('mark', id)}
       />
       <div className={styles.timelineChoices}>
         <Button size="small" onPress={() => setPlaying(!playing)}>
@@ -124,6 +150,7 @@ function LiveTimeline({ amount }: { readonly amount: keyof typeof amounts }): Re
 }
 
 const recording = { durationUs: totalUs, frameTimesUs };
+const frames = { timesUs: frameTimesUs, endUs: totalUs };
 
 /** The bead of the drawn screen. */
 function firstSelection(amount: keyof typeof amounts): Marked | null {

@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import { type KeyboardEvent, type ReactElement, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Bar, Bead } from '../../../components/beads/bead.tsx';
 import { announce } from '../../../components/frame/live-region.tsx';
 import { joinClasses } from '../../../components/join-classes.ts';
@@ -12,6 +12,7 @@ import type { MarkFocus } from './use-mark-focus.ts';
 import { onStrip } from './use-strip.ts';
 
 export type BeadMarkProps = {
+  readonly t: TFunction;
   readonly bead: PlacedBead;
   readonly drawn: Drawn;
   readonly focus: MarkFocus;
@@ -24,9 +25,8 @@ export type BeadMarkProps = {
 
 /** One place on a wire: a moment, a stretch, a phase, or several moments too close to tell apart. */
 export function BeadMark(props: BeadMarkProps): ReactElement {
-  const { bead, drawn, focus, controls, isActive, isSelected, isMoving } = props;
+  const { t, bead, drawn, focus, controls, isActive, isSelected, isMoving } = props;
   const { first, all } = bead;
-  const { t } = useTranslation();
   const memory = useRef<DragMemory>({ from: null, dragging: false });
   const marked = { kind: 'annotation', id: first.id } as const;
   const isOne = all.length === 1;

@@ -46,6 +46,7 @@ const Wire = memo(function Wire({ row, drawn, activeId, selectedId, movingId, ..
         beadsIn(row.beads, drawn, activeId).map((bead) => (
           <BeadMark
             key={bead.first.id}
+            t={t}
             bead={bead}
             drawn={drawn}
             isActive={bead.first.id === activeId}

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatMediaTime, spokenMediaTime, tenthOfSecond } from '../../../i18n/media-time.ts';
 import type { RowMark } from './mark-rows.ts';
+import type { Times } from './move-in-time.ts';
 import type { PlacedBead } from './place-beads.ts';
 
 /** What a screen reader says of a mark: `Korte blik of knik, Marnix, 12 minuten 41`. */
@@ -9,7 +10,8 @@ export function spokenMark(t: TFunction, mark: RowMark): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
-function spokenLength(t: TFunction, { startUs, endUs }: RowMark): string | null {
+/** How long a stretch lasts, in words; null for a moment. */
+export function spokenLength(t: TFunction, { startUs, endUs }: Times): string | null {
   if (endUs === null) return null;
   return t('viewing.timeline.lasts', { count: Math.max(1, Math.round((endUs - startUs) / 1_000_000)) });
 }

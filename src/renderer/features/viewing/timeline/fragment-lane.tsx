@@ -85,7 +85,7 @@ function Bar(props: BarProps): ReactElement {
       onDrag={(edge, us) => drafting.change(id, stored, resizedTo(frames, ends, edge, us))}
       onKeep={drafting.keep}
       onDrop={drafting.drop}
-      isMoving={drafting.draft?.id === id}
+      isMoving={drafting.draft?.id === id && !drafting.draft.kept}
       roving={{
         tabIndex: id === activeId ? 0 : -1,
         ref: (element) => focus.register(id, element),

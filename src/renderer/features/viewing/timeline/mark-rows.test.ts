@@ -94,7 +94,7 @@ test('moments less than 10 px apart are one bead, the scale decides', () => {
 });
 
 test('a mark that is being moved stays by itself', () => {
-  expect(beads(2, 'b')).toEqual([['a', 'c'], ['bar'], ['b']]);
+  expect(beads(2, 'b')).toEqual([['a', 'c'], ['b'], ['bar']]);
 });
 
 test('only what touches the drawn part is drawn, and what has the focus', () => {

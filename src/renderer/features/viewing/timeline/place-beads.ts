@@ -28,8 +28,12 @@ export function placeRow({ id, subject, marks }: MarkRow, usPerPx: number, heldI
     first: first.mark,
     all: all.map(({ mark }) => mark),
   }));
-  const held = marks.find((mark) => mark.id === heldId);
-  return { id, subject, beads: held === undefined ? beads : [...beads, { first: held, all: [held] }] };
+  const heldAt = marks.findIndex((mark) => mark.id === heldId);
+  const held = marks[heldAt];
+  if (held === undefined) return { id, subject, beads };
+  // in its old place of the order: an element that changes places would lose the focus and the pointer
+  const before = beads.filter(({ first }) => marks.indexOf(first) < heldAt).length;
+  return { id, subject, beads: beads.toSpliced(before, 0, { first: held, all: [held] }) };
 }
 
 /** The beads that touch what is drawn, and the one that has the focus wherever it lies. */

@@ -6,6 +6,8 @@ export type Draft<T extends Times> = {
   readonly id: string;
   readonly before: T;
   readonly now: T;
+  /** Handed over: it only waits for the records. */
+  readonly kept: boolean;
 };
 
 export type Drafting<T extends Times> = {
@@ -35,7 +37,7 @@ export function useDraft<T extends Times>(store: (id: string, now: T) => Promise
   const change = (id: string, before: T, now: T): void => {
     clearTimeout(timer.current);
     const first = open.current?.id === id ? open.current.before : before;
-    open.current = { id, before: first, now };
+    open.current = { id, before: first, now, kept: false };
     setDraft(open.current);
   };
   const drop = (): void => {
@@ -43,9 +45,11 @@ export function useDraft<T extends Times>(store: (id: string, now: T) => Promise
     setDraft(null);
   };
   const keep = (): void => {
-    const kept = open.current;
+    const last = open.current;
     open.current = null;
-    if (kept === null) return;
+    if (last === null) return;
+    const kept = { ...last, kept: true };
+    setDraft(kept);
     const forget = (): void => setDraft((current) => (current === kept ? null : current));
     if (sameTimes(kept.before, kept.now)) {
       forget();

@@ -2,8 +2,10 @@ import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from '
 import { nearestMark } from '../../../components/beads/nearest-mark.ts';
 import { moveInGrid } from '../../../components/focus/move-in-grid.ts';
 
+export type FocusMark = { readonly id: string; readonly startUs: number };
+
 /** What lies on the timeline, row by row and in order of time. */
-export type FocusGrid = readonly (readonly { readonly id: string; readonly startUs: number }[])[];
+export type FocusGrid = readonly (readonly FocusMark[])[];
 
 /** Takes the focus to marks; the same object from render to render. */
 export type MarkFocus = {
@@ -20,13 +22,13 @@ export type MarkFocus = {
  * One tab stop for all that lies on the timeline. A mark that the keys go to may not be drawn yet: it is brought into view
  * first, and takes the focus once it is there.
  * @param preferred the one that Tab enters until another has had the focus
- * @param reveal brings a moment into view
+ * @param reveal brings a mark into view
  * @returns the one mark that Tab enters (undefined when there is none), and what moves the focus
  */
 export function useMarkFocus(
   grid: FocusGrid,
   preferred: string | undefined,
-  reveal: (us: number) => void,
+  reveal: (mark: FocusMark) => void,
 ): readonly [activeId: string | undefined, focus: MarkFocus] {
   const elements = useRef(new Map<string, HTMLElement>());
   const wanted = useRef<string>(undefined);
@@ -35,8 +37,12 @@ export function useMarkFocus(
   const ids = grid.flatMap((row) => row.map(({ id }) => id));
   const activeId = [focused, preferred, ids[0]].find((id) => id !== undefined && ids.includes(id));
 
+  const atRender = document.activeElement;
   useLayoutEffect(() => {
     latest.current = { grid, reveal };
+    // a mark that was moved past another changes places in the page, which costs it the focus
+    if (document.activeElement === document.body && holds(elements.current, atRender))
+      atRender.focus({ preventScroll: true });
     const element = wanted.current === undefined ? undefined : elements.current.get(wanted.current);
     if (element === undefined) return;
     wanted.current = undefined;
@@ -47,7 +53,7 @@ export function useMarkFocus(
     const goTo = (id: string): void => {
       const mark = latest.current.grid.flat().find((one) => one.id === id);
       if (mark === undefined) return;
-      latest.current.reveal(mark.startUs);
+      latest.current.reveal(mark);
       setFocused(id);
       const element = elements.current.get(id);
       if (element === undefined) wanted.current = id;
@@ -78,6 +84,10 @@ export function useMarkFocus(
     };
   }, []);
   return [activeId, focus];
+}
+
+function holds(elements: ReadonlyMap<string, HTMLElement>, element: Element | null): element is HTMLElement {
+  return element !== null && [...elements.values()].some((one) => one === element);
 }
 
 const movingKeys: ReadonlySet<string> = new Set([

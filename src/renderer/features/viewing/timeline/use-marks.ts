@@ -1,5 +1,8 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { MinimapMark } from '../../../components/beads/minimap-dots.ts';
+import { announce } from '../../../components/frame/live-region.tsx';
+import { preciseTime } from './describe-mark.ts';
 import type { MarkControls } from './mark-controls.ts';
 import { groupMarks, type MarkRow, type RowMark, rowMarks } from './mark-rows.ts';
 import { type Ends, type Frames, movedBy, movedTo, type Times } from './move-in-time.ts';
@@ -34,7 +37,11 @@ export function useMarks(props: TimelineProps, view: TimelineView, isCompact: bo
     (): Frames => ({ timesUs: recording.frameTimesUs, endUs: recording.durationUs }),
     [recording.frameTimesUs, recording.durationUs],
   );
-  const moving = useDraft<Times>(props.onMoveAnnotation);
+  const { t } = useTranslation();
+  const moving = useDraft<Times>((id, now) => {
+    announce(t('viewing.timeline.moved', { time: preciseTime(t, now.startUs) }));
+    return props.onMoveAnnotation(id, now);
+  });
   const resizing = useDraft<Ends>(props.onResizeFragment);
 
   const marks = useMemo(() => rowMarks(annotations, items, pupils), [annotations, items, pupils]);
@@ -64,7 +71,9 @@ export function useMarks(props: TimelineProps, view: TimelineView, isCompact: bo
     byTime.fragments.map(({ id, inUs }) => ({ id, startUs: inUs })),
     ...rows.map(({ beads }) => beads.map(({ first }) => first)),
   ];
-  const [activeId, focus] = useMarkFocus(grid, beadOf(rows, selectedId), (us) => view.reveal(us));
+  const [activeId, focus] = useMarkFocus(grid, beadOf(rows, selectedId), ({ startUs }) =>
+    view.reveal(startUs),
+  );
 
   // the row of what had the focus last is the one that stays when there is room for one
   const activeRowId = rows.find(({ beads }) => beads.some(({ first }) => first.id === activeId))?.id;
@@ -79,11 +88,15 @@ export function useMarks(props: TimelineProps, view: TimelineView, isCompact: bo
     frames,
     controls,
     resizing,
-    movingId: draft?.id,
+    movingId: movingOf(draft),
     focus,
     activeId,
     selectedId,
   };
+}
+
+function movingOf(draft: Draft<Times> | null): string | undefined {
+  return draft === null || draft.kept ? undefined : draft.id;
 }
 
 /** The row that was used last, or the first with a mark. */

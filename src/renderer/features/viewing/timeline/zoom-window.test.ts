@@ -69,10 +69,10 @@ describe('bringing a moment into view', () => {
   });
 });
 
-test('what is drawn reaches one length further on both sides, within the recording', () => {
-  expect(drawnAround(lesson, span(500, 600))).toEqual(span(400, 700));
-  expect(drawnAround(lesson, span(0, 210))).toEqual(span(0, 420));
-  expect(drawnAround(lesson, span(2200, 2300))).toEqual(span(2100, 2300));
+test('what is drawn reaches half a length further on both sides, within the recording', () => {
+  expect(drawnAround(lesson, span(500, 600))).toEqual(span(450, 650));
+  expect(drawnAround(lesson, span(0, 210))).toEqual(span(0, 315));
+  expect(drawnAround(lesson, span(2200, 2300))).toEqual(span(2150, 2300));
 });
 
 test('a part lies in another when neither end sticks out', () => {

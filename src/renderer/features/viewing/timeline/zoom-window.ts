@@ -52,10 +52,13 @@ export function spanShowing(totalUs: number, span: TimeSpan, us: number): TimeSp
   return spanWithin(totalUs, us - length * playheadShare, length);
 }
 
-/** What is drawn, in microseconds: the part in view and as much on either side, so that moving along draws nothing anew. */
+/** How much is drawn on either side of what is in view, as a share of it. */
+const besideShare = 0.5;
+
+/** What is drawn, in microseconds: the part in view and some on either side, so that moving along draws nothing anew. */
 export function drawnAround(totalUs: number, { fromUs, toUs }: TimeSpan): TimeSpan {
-  const length = toUs - fromUs;
-  return { fromUs: Math.max(0, fromUs - length), toUs: Math.min(totalUs, toUs + length) };
+  const beside = Math.round((toUs - fromUs) * besideShare);
+  return { fromUs: Math.max(0, fromUs - beside), toUs: Math.min(totalUs, toUs + beside) };
 }
 
 /** Whether `inner` lies in `outer`, ends included. */
