@@ -27,6 +27,10 @@ export const iconShapes = {
       <path d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />
     </>
   ),
+  soundOff: <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />,
+  frameBack: <path d="M6 5.5v13M18 6v12l-8.5-6z" />,
+  frameForward: <path d="M18 5.5v13M6 6v12l8.5-6z" />,
+  list: <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.2M4.5 12h.2M4.5 17.5h.2" />,
   eye: (
     <>
       <path d="M3 12c2.6-4.4 5.6-6.4 9-6.4s6.4 2 9 6.4c-2.6 4.4-5.6 6.4-9 6.4S5.6 16.4 3 12z" />

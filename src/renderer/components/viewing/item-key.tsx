@@ -20,7 +20,7 @@ export type ItemKeyInfo = {
   readonly dim?: boolean;
   /** The one just marked, as long as the toast stands. */
   readonly current?: boolean;
-  /** For how long it has been on, in microseconds of the film; the next press stops it. */
+  /** For how long it has been on, in microseconds of the film; the next press stops it, but for a phase. */
   readonly runningUs?: number;
 };
 
@@ -53,7 +53,7 @@ export function ItemKey({ item, onPress, roving }: ItemKeyProps): ReactElement {
         {running && (
           <span className={styles.runningWords}>
             {t('item.running', { time: formatMediaTime(runningUs) })}{' '}
-            <span className={styles.stop}>{t('item.stop')}</span>
+            {kind !== 'exclusive' && <span className={styles.stop}>{t('item.stop')}</span>}
           </span>
         )}
       </span>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useId } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { Kbd } from '../controls/kbd.tsx';
@@ -19,11 +19,13 @@ export type SeatMapProps = {
   /** `sticky`: Shift was held. */
   readonly onPress: (id: string, sticky: boolean) => void;
   readonly onEndSticky: () => void;
+  /** On either side of the board: looking for a name, what the dots count. */
+  readonly besideBoard?: { readonly left: ReactNode; readonly right: ReactNode };
 };
 
 /** `Bij wie zag je iets?`: the classroom from above. One tab stop; arrows go from seat to seat. */
 export function SeatMap(props: SeatMapProps): ReactElement {
-  const { rows, selectedId, stickyName, letters = false, onPress, onEndSticky } = props;
+  const { rows, selectedId, stickyName, letters = false, onPress, onEndSticky, besideBoard } = props;
   const { t } = useTranslation();
   const headingId = useId();
   const seats = rows.flat();
@@ -60,7 +62,15 @@ export function SeatMap(props: SeatMapProps): ReactElement {
           </Button>
         </div>
       )}
-      <span className={styles.board} aria-hidden="true" />
+      {besideBoard === undefined ? (
+        <span className={styles.board} aria-hidden="true" />
+      ) : (
+        <div className={styles.besideBoard}>
+          {besideBoard.left}
+          <span className={styles.board} aria-hidden="true" />
+          {besideBoard.right}
+        </div>
+      )}
       {rows.map((row) => (
         <div key={row[0]?.id} className={styles.row}>
           {inTables(row).map((table) => (

@@ -81,7 +81,7 @@ export class Clipping {
       const fragment = await changes.change('fragment.add', { recordingId, inUs, outUs, title });
       if (fragment === null) return;
       this.state.setState({ selectedId: fragment.id, editing: thenEdit });
-      toasts.show({ kind: 'fragment', fragment });
+      if (!thenEdit) toasts.show({ kind: 'fragment', fragment });
     });
   }
 

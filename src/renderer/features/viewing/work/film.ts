@@ -16,6 +16,8 @@ export type FilmState = {
   readonly volume: number;
   readonly muted: boolean;
   readonly loop: Loop | null;
+  /** It can't be opened or decoded here. */
+  readonly broken: boolean;
 };
 
 /** The film as the work of this screen uses it; the player stands behind it. */
@@ -36,6 +38,8 @@ export interface Film {
 /** The film with everything its buttons and keys do. */
 export interface FilmControls extends Film {
   readonly state: StoreApi<FilmState>;
+  /** Further or back from where it is, or from where it is going to. @param us negative for back */
+  jump(us: number): void;
   /** @param frames whole, negative for back; the film stops */
   step(frames: number): void;
   setRate(rate: number): void;

@@ -1,0 +1,56 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Kbd } from '../../../components/controls/kbd.tsx';
+import { ErrorNotice } from '../../../components/frame/error-notice.tsx';
+import { useFilmState, useViewing } from '../viewing-context.ts';
+import styles from './film-stage.module.css';
+import { FilmToast } from './film-toast.tsx';
+import { FragmentCorner } from './fragment-corner.tsx';
+import { NoteEntry } from './note-entry.tsx';
+import { RunningQuestion } from './running-question.tsx';
+
+export type FilmStageProps = {
+  /** The picture itself. */
+  readonly children: ReactNode;
+};
+
+/** The film with what stands over it for a moment. */
+export function FilmStage({ children }: FilmStageProps): ReactElement {
+  const { t } = useTranslation();
+  const { looks, jotting, tagging, changes } = useViewing();
+  const hidden = useStore(looks.state, (state) => state.hidden);
+  const writes = useStore(jotting.state, (state) => state.noteAtUs !== null);
+  const asked = useStore(tagging.state, (state) => state.asked);
+  const error = useStore(changes.state, (state) => state.error);
+  const broken = useFilmState((state) => state.broken);
+  return (
+    <section
+      id="film"
+      tabIndex={-1}
+      data-quiet-focus
+      data-region="film"
+      className={styles.stage}
+      aria-label={t('viewing.film')}
+    >
+      <div className={styles.picture} data-hidden={hidden || undefined}>
+        {children}
+      </div>
+      {broken && <p className={styles.hiddenLine}>{t('viewing.broken')}</p>}
+      {hidden && (
+        <p className={styles.hiddenLine} role="status">
+          <Trans
+            i18nKey="viewing.hidden"
+            components={{ key: <Kbd keys={t('viewing.hideKey')} size="small" /> }}
+          />
+        </p>
+      )}
+      <FragmentCorner />
+      <div className={styles.corner}>
+        {error !== null && <ErrorNotice error={error} />}
+        {asked !== null && <RunningQuestion asked={asked} />}
+        {writes ? <NoteEntry /> : asked === null && <FilmToast />}
+      </div>
+    </section>
+  );
+}

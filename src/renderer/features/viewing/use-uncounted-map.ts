@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import type { Recording } from '../../../shared/model/recording.ts';
+import { useClient } from '../../api/client-context.ts';
+import { FilmMap } from '../../player/film-map.ts';
+import { useRecords } from '../../stores/use-records.ts';
+
+/** While nobody has counted the frames, the film is watched by places this far apart, in microseconds. */
+const placeUs = 40_000;
+
+/**
+ * A map of a film that is still being read in, good for watching alone: its first file, by evenly spaced places up to the
+ * length that the browser finds. Null once the recording is ready, and until the browser knows.
+ */
+export function useUncountedMap({ id: recordingId, state }: Recording): FilmMap | null {
+  const client = useClient();
+  const part = useRecords('recording.parts', state === 'importing' ? { recordingId } : null).value?.parts[0];
+  const url = part === undefined ? null : client.transport.mediaUrl(part.address);
+  const originUs = part?.originUs ?? 0;
+  const [map, setMap] = useState<FilmMap | null>(null);
+  useEffect(() => {
+    setMap(null);
+    if (url === null) return;
+    const video = document.createElement('video');
+    const found = (): void => {
+      const endUs = Math.max(placeUs, Math.floor(video.duration * 1e6) - originUs);
+      const places = Float64Array.from({ length: Math.floor(endUs / placeUs) }, (_, at) => at * placeUs);
+      setMap(new FilmMap([{ url, startUs: 0, endUs, originUs }], places, endUs));
+    };
+    video.preload = 'metadata';
+    video.addEventListener('loadedmetadata', found, { once: true });
+    video.src = url;
+    return () => {
+      video.removeEventListener('loadedmetadata', found);
+      video.removeAttribute('src');
+      video.load();
+    };
+  }, [url, originUs]);
+  return map;
+}

@@ -1,0 +1,69 @@
+import { type ReactElement, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { VisuallyHidden } from '../../components/frame/visually-hidden.tsx';
+import { useSight } from '../../stores/sight-store.ts';
+import type { Facts } from './facts.ts';
+import { FilmStage } from './film/film-stage.tsx';
+import { Transport } from './film/transport.tsx';
+import { FirstActions } from './first/first-actions.tsx';
+import { MomentBar } from './first/moment-bar.tsx';
+import { MomentColumn } from './first/moment-column.tsx';
+import { MarkList } from './guide/mark-list.tsx';
+import { SidePanel } from './guide/side-panel.tsx';
+import { TimelineArea } from './guide/timeline-area.tsx';
+import { ViewingActions } from './guide/viewing-actions.tsx';
+import type { TimelineHandle } from './timeline/timeline-props.ts';
+import { useFilm } from './use-film.tsx';
+import { useFocusBack } from './use-focus-back.ts';
+import { useViewingCommands } from './use-viewing-commands.ts';
+import { useWorks } from './use-works.ts';
+import { type Viewing, ViewingContext } from './viewing-context.ts';
+import styles from './viewing-room.module.css';
+
+export type ViewingRoomProps = {
+  readonly facts: Facts;
+  /** Where the film stands at first, in microseconds. */
+  readonly fromUs: number;
+};
+
+/** One recording, in either of its two states. The film goes on when one becomes the other. */
+export function ViewingRoom({ facts, fromUs }: ViewingRoomProps): ReactElement {
+  const { film, picture } = useFilm(facts.recording, fromUs);
+  const works = useWorks(facts, film);
+  const markable = facts.recording.state === 'ready';
+  const viewing = useMemo((): Viewing => ({ ...works, facts, markable }), [works, facts, markable]);
+  const mode = useStore(works.looks.state, (state) => state.mode);
+  const listed = useStore(works.looks.state, (state) => state.listed);
+  useStore(works.looks.state, (state) => state.guideId);
+  const room = useFocusBack();
+  const timeline = useRef<TimelineHandle>(null);
+  const { guide } = works.looks;
+  const isBare = mode === 'first' || guide === undefined;
+  useSight({ level: 'own' });
+  useViewingCommands(viewing, () => timeline.current);
+  return (
+    <ViewingContext value={viewing}>
+      <main className={styles.room} data-mode={isBare ? 'first' : 'guide'} data-key-area="viewing" ref={room}>
+        <h1>
+          <VisuallyHidden>{facts.recording.title}</VisuallyHidden>
+        </h1>
+        <div className={styles.film}>
+          <FilmStage>{picture}</FilmStage>
+          {isBare && <MomentBar />}
+          <Transport look={isBare ? 'first' : 'guide'} />
+          {isBare && <FirstActions />}
+        </div>
+        {isBare ? <MomentColumn /> : <SidePanel guide={guide} />}
+        {!isBare &&
+          (listed ? (
+            <MarkList />
+          ) : (
+            <div className={styles.timeline} data-region="timeline" data-key-area="viewing timeline">
+              <TimelineArea handle={timeline} />
+            </div>
+          ))}
+        {!isBare && <ViewingActions />}
+      </main>
+    </ViewingContext>
+  );
+}

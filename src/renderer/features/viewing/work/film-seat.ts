@@ -1,0 +1,105 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FilmMoment } from '../../../../shared/kernels/tagging.ts';
+import type { Player } from '../../../player/player.ts';
+import type { FilmControls, FilmState, Loop } from './film.ts';
+
+/**
+ * The film of the screen, whichever player sits in its place: none before the frames are known, another one once they are
+ * counted. What was set before it came (place, speed, sound) is set on it.
+ */
+export class FilmSeat implements FilmControls {
+  readonly state: StoreApi<FilmState>;
+  #player: Player | null = null;
+  #unsubscribe: (() => void) | undefined;
+  /** While a seek is under way, so that a held key goes on from there. */
+  #goingToUs: number | null = null;
+
+  /** @param fromUs where the film will stand, in microseconds */
+  constructor(fromUs: number, endUs: number) {
+    this.state = createStore<FilmState>(() => ({
+      playing: false,
+      rate: 1,
+      positionUs: fromUs,
+      endUs,
+      volume: 1,
+      muted: false,
+      loop: null,
+      broken: false,
+    }));
+  }
+
+  /** A player comes, or goes. */
+  attach(player: Player | null): void {
+    this.#unsubscribe?.();
+    this.#player = player;
+    if (player === null) {
+      this.state.setState({ playing: false });
+      return;
+    }
+    const { rate, volume, muted } = this.state.getState();
+    if (rate !== 1) player.setRate(rate);
+    if (volume !== 1) player.setVolume(volume);
+    if (muted) player.setMuted(true);
+    const take = (): void => {
+      const { playing, positionUs, endUs, loop, broken, seeking, ...sound } = player.state.getState();
+      if (!seeking) this.#goingToUs = null;
+      const { rate: nowRate, volume: nowVolume, muted: nowMuted } = sound;
+      this.state.setState({
+        ...{ playing, positionUs, endUs, loop, broken },
+        ...{ rate: nowRate, volume: nowVolume, muted: nowMuted },
+      });
+    };
+    take();
+    this.#unsubscribe = player.state.subscribe(take);
+  }
+
+  moment(): FilmMoment {
+    const { positionUs, playing, rate } = this.state.getState();
+    return { positionUs, playing, rate };
+  }
+
+  play(): void {
+    void this.#player?.play();
+  }
+
+  pause(): void {
+    this.#player?.pause();
+  }
+
+  seek(us: number): void {
+    const { endUs } = this.state.getState();
+    this.#goingToUs = Math.max(0, Math.min(endUs, us));
+    this.#player?.seek(this.#goingToUs);
+  }
+
+  jump(us: number): void {
+    this.seek((this.#goingToUs ?? this.state.getState().positionUs) + us);
+  }
+
+  step(frames: number): void {
+    this.#player?.step(frames);
+  }
+
+  frameFrom(us: number, frames: number): number {
+    return this.#player?.frameFrom(us, frames) ?? us;
+  }
+
+  setRate(rate: number): void {
+    this.state.setState({ rate });
+    this.#player?.setRate(rate);
+  }
+
+  setVolume(volume: number): void {
+    this.state.setState({ volume });
+    this.#player?.setVolume(volume);
+  }
+
+  setMuted(muted: boolean): void {
+    this.state.setState({ muted });
+    this.#player?.setMuted(muted);
+  }
+
+  setLoop(loop: Loop | null): void {
+    this.#player?.setLoop(loop);
+  }
+}
