@@ -8,7 +8,7 @@ import { Transport } from './film/transport.tsx';
 import { FirstActions } from './first/first-actions.tsx';
 import { MomentBar } from './first/moment-bar.tsx';
 import { MomentColumn } from './first/moment-column.tsx';
-import { MarkList } from './guide/mark-list.tsx';
+import { MarkListArea } from './guide/mark-list-area.tsx';
 import { SidePanel } from './guide/side-panel.tsx';
 import { TimelineArea } from './guide/timeline-area.tsx';
 import { ViewingActions } from './guide/viewing-actions.tsx';
@@ -56,7 +56,7 @@ export function ViewingRoom({ facts, fromUs }: ViewingRoomProps): ReactElement {
         {isBare ? <MomentColumn /> : <SidePanel guide={guide} />}
         {!isBare &&
           (listed ? (
-            <MarkList />
+            <MarkListArea />
           ) : (
             <div className={styles.timeline} data-region="timeline" data-key-area="viewing timeline">
               <TimelineArea handle={timeline} />
