@@ -67,9 +67,9 @@ describe.skipIf(!hasChromium('gallery keyboard'))('the gallery by keyboard', () 
       }, settings),
   );
 
-  test('arrows go through the points of the guide, the seats, and the beads', () =>
+  test('arrows go through the points of the guide and the seats', () =>
     withParts(async (page) => {
-      await page.getByRole('button', { name: 'Beurt met vinger' }).first().focus();
+      await page.getByRole('button', { name: /Beurt met vinger$/ }).first().focus();
       expect(await press(page, ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'End', 'ArrowUp', 'Home'])).toEqual(
         [/Beurt zonder/, /Korte blik/, /Eigen inbreng/, /Korte blik/, /Beurt zonder/, /Beurt met/].map(
           (name) => expect.stringMatching(name),
@@ -79,15 +79,6 @@ describe.skipIf(!hasChromium('gallery keyboard'))('the gallery by keyboard', () 
       expect(await press(page, ['ArrowRight', 'ArrowDown', 'End', 'ArrowDown'])).toEqual(
         [/^Daan/, /^Marnix/, /^Ilse/, /^Puck/].map((name) => expect.stringMatching(name)),
       );
-      await page.getByRole('button', { name: 'Ontvangen, 12:41' }).focus();
-      expect(await press(page, ['ArrowRight', 'ArrowDown', 'ArrowUp', 'Home', 'ArrowUp'])).toEqual([
-        'Ontvangen, 12:53',
-        'Beurten, 12:38',
-        // with the caption of the current one
-        'Ontvangen, 12:41Marnix',
-        'Ontvangen, 11:39',
-        'Volgen, 11:52',
-      ]);
     }));
 
   test('Shift with Enter keeps to one pupil, and Escape ends it', () =>
@@ -98,41 +89,6 @@ describe.skipIf(!hasChromium('gallery keyboard'))('the gallery by keyboard', () 
       expect(await seats.getByText('Alles bij Noor').count()).toBe(1);
       await page.keyboard.press('Escape');
       expect(await seats.getByText('Alles bij Noor').count()).toBe(0);
-    }));
-
-  test('an end of a fragment and the part in view move by the arrows', () =>
-    withParts(async (page) => {
-      const end = page.getByRole('slider', { name: 'Eind van het fragment' });
-      const before = Number(await end.getAttribute('aria-valuenow'));
-      await end.press('ArrowRight');
-      await end.press('ArrowRight');
-      await end.press('ArrowLeft');
-      expect(Number(await end.getAttribute('aria-valuenow')) - before).toBe(40);
-
-      const view = page.getByRole('slider', { name: 'Deel van de les in beeld' });
-      await view.press('End');
-      expect(await view.getAttribute('aria-valuetext')).toBe('van 34 minuten 50 tot 38 minuten 20');
-      await view.press('Home');
-      await view.press('+');
-      expect(await view.getAttribute('aria-valuetext')).toBe('van 0 minuten 35 tot 2 minuten 55');
-    }));
-
-  test('dragging does the same as the arrows', () =>
-    withParts(async (page) => {
-      const end = page.getByRole('slider', { name: 'Eind van het fragment' });
-      await end.scrollIntoViewIfNeeded();
-      const box = await end.boundingBox();
-      if (box === null) throw new Error('the end of the fragment is not on screen');
-      const before = Number(await end.getAttribute('aria-valuenow'));
-      await page.mouse.move(box.x + 12, box.y + 18);
-      await page.mouse.down();
-      await page.mouse.move(box.x + 12 + 100, box.y + 18, { steps: 4 });
-      await page.mouse.up();
-      const lane = 1440 - 132;
-      expect(Number(await end.getAttribute('aria-valuenow')) - before).toBeCloseTo(
-        (100 / lane) * 210_000,
-        -1,
-      );
     }));
 
   test('the doors open by their number', () =>

@@ -196,6 +196,18 @@ describe.skipIf(!hasChromium('timeline'))('the timeline in Chromium', () => {
         expect(await asked(page)).toEqual([`resize fragment-2 744000000 ${778_000_000 + 2 * 40_000}`]);
       }));
 
+    test('the part in view moves by arrows, Home and End', () =>
+      withTimeline(async (page) => {
+        const view = page.getByRole('slider', { name: 'Deel van de les in beeld' });
+        await view.press('End');
+        expect(await view.getAttribute('aria-valuetext')).toBe('van 34 minuten 50 tot 38 minuten 20');
+        await view.press('ArrowLeft');
+        expect(await view.getAttribute('aria-valuetext')).toBe('van 34 minuten 29 tot 37 minuten 59');
+        await view.press('Home');
+        await view.press('+');
+        expect(await view.getAttribute('aria-valuetext')).toBe('van 0 minuten 35 tot 2 minuten 55');
+      }));
+
     test('a released fragment has no ends to take hold of, and is not taken away', () =>
       withTimeline(async (page) => {
         const released = page.getByRole('button', { name: /^Fragment 3/ });

@@ -1,6 +1,3 @@
-import type { Cluster } from '../../shared/model/guide.ts';
-import type { WireMark, WireRow } from '../components/beads/bead-rows.tsx';
-import type { MinimapMark } from '../components/beads/minimap-dots.ts';
 import type { RingArc, RingArcs } from '../components/ring/ring.tsx';
 import type { SeatInfo } from '../components/viewing/seat.tsx';
 
@@ -10,52 +7,6 @@ const second = 1_000_000;
 export const totalUs = (38 * 60 + 20) * second;
 export const span = { fromUs: (11 * 60 + 30) * second, toUs: 15 * 60 * second };
 export const nowUs = (12 * 60 + 41) * second;
-
-/** Seconds from the begin of the span; a pair is a duration. */
-const moments: Readonly<Record<Cluster, readonly (number | readonly [number, number])[]>> = {
-  following: [
-    [22, 31],
-    [58, 66],
-    [122, 128],
-    [182, 190],
-  ],
-  receiving: [9, 34, 71, 83, 100, 132, 165, 194],
-  turn: [13, 41, 68, 107, 136, 148, 171],
-  leading: [17, 50, 76, 113, 153],
-  pupil: [28, [43, 51], [72, 86], 113, [138, 146], 176, 199],
-};
-
-const clusters = ['following', 'receiving', 'turn', 'leading', 'pupil'] as const;
-
-/** The rows of the timeline, with the words of the gallery's language. */
-export function lessonRows(
-  label: (cluster: Cluster) => string,
-  describe: (cluster: Cluster, atUs: number) => string,
-): WireRow[] {
-  return clusters.map((cluster) => ({
-    id: cluster,
-    cluster,
-    label: label(cluster),
-    marks: moments[cluster].map((moment): WireMark => {
-      const [from, to] = typeof moment === 'number' ? [moment, null] : moment;
-      const startUs = span.fromUs + from * second;
-      return {
-        id: `${cluster}-${from}`,
-        cluster,
-        startUs,
-        endUs: to === null ? null : span.fromUs + to * second,
-        description: describe(cluster, startUs),
-        ...(startUs === nowUs && { caption: 'Marnix' }),
-      };
-    }),
-  }));
-}
-
-/** 160 marks spread over what has been watched, by a fixed rule so that each picture is the same. */
-export const minimapMarks: readonly MinimapMark[] = Array.from({ length: 160 }, (_, index) => ({
-  cluster: clusters[(index * 7) % 5] ?? 'pupil',
-  atUs: ((index * 7919) % 13_100) * 100_000,
-})).filter(({ atUs }) => atUs < 13.6 * 60 * second && atUs > 20 * second);
 
 export const fragments = [
   { number: 1, titleKey: 'rondje', startUs: span.fromUs + 7 * second, endUs: span.fromUs + 37 * second },

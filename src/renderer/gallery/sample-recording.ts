@@ -26,6 +26,7 @@ export const sampleItems = [
   { code: 'B8', labelKey: '8', cluster: 'pupil' },
 ] as const satisfies readonly (Omit<TimelineItem, 'label'> & { labelKey: string })[];
 
+/** Seconds from the begin of what the screen shows; a pair is a duration. */
 const moments: Readonly<Record<Cluster, readonly (number | readonly [number, number])[]>> = {
   following: [
     [22, 31],

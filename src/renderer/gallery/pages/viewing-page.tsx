@@ -67,7 +67,7 @@ export function ViewingPage(): ReactElement {
             <SampleSeatMap />
           </div>
         </div>
-        <SampleTimeline />
+        <SampleTimeline amount="few" />
       </main>
       <footer className={styles.bottom}>
         <SampleActionBar />

@@ -39,8 +39,8 @@ export function BeadSection(): ReactElement {
           ))}
         </div>
       </Specimen>
-      <Specimen name="Minimap, FragmentBar, BeadRows" bleed>
-        <SampleTimeline />
+      <Specimen name="Timeline: Minimap, FragmentBar, Bead" bleed>
+        <SampleTimeline amount="few" />
       </Specimen>
       <Specimen name="ImportWire">
         <ImportWire
