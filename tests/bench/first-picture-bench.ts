@@ -1,20 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { randomIds, systemStopwatch } from '../../src/main/core/ports.ts';
-import { startLoopback } from '../../src/main/loopback/loopback-server.ts';
-import { chromiumArguments, chromiumPath } from '../e2e/chromium.ts';
+import type { Page } from '@playwright/test';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary } from '../support/core-on-disk.ts';
+import { pageOverLoopback } from '../support/page-over-loopback.ts';
 import type { BenchRow } from './bench-row.ts';
 
 const FILM_BYTES = 1_000_000_000;
 const MOST_MS = 1000;
 const REPETITIONS = 5;
-
-const log = { error: (_id: string, stack: string) => void process.stderr.write(`${stack}\n`) };
 
 /** How long until the film could be watched, until its first frame was on screen, and the state of the recording right after. */
 type FirstPicture = { readonly watchableMs: number; readonly ms: number; readonly state: string };
@@ -64,25 +60,16 @@ function makeLesson(folder: string): string {
 }
 
 async function firstPicture(folder: string, film: string): Promise<FirstPicture> {
-  const pageFolder = join(folder, 'page');
-  mkdirSync(pageFolder, { recursive: true });
-  writeFileSync(
-    join(pageFolder, 'index.html'),
-    '<!doctype html><title>Kijkkring</title><video muted></video>',
-  );
   const core = await coreWithLibrary(join(folder, 'library'));
-  const server = await startLoopback({ core, pageFolder, stopwatch: systemStopwatch, ids: randomIds, log });
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments] });
+  const { page, close } = await pageOverLoopback(core, join(folder, 'page'), {
+    'index.html': '<!doctype html><title>Kijkkring</title><video muted></video>',
+  });
   try {
-    const page = await browser.newPage();
-    await page.goto(server.entry());
-    await page.waitForURL(`${server.origin}/`);
     return await importAndWatch(page, film);
   } finally {
-    await browser.close();
     for (const { id, state } of await core.ask('owner', 'job.list', {}))
       if (state === 'running') await core.ask('owner', 'job.cancel', { jobId: id });
-    await server.close();
+    await close();
     await core.close();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
-import { randomIds, systemStopwatch } from '../../src/main/core/ports.ts';
-import { type LoopbackServer, startLoopback } from '../../src/main/loopback/loopback-server.ts';
 import type { Recording } from '../../src/shared/model/recording.ts';
-import { chromiumArguments, chromiumPath, hasChromium } from '../e2e/chromium.ts';
+import { hasChromium } from '../e2e/chromium.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
+import { pageOverLoopback } from '../support/page-over-loopback.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import {
   askWhilePlaying,
@@ -24,7 +23,6 @@ import {
  */
 const scratch = scratchFolder('six-players');
 const there = hasChromium('loopback-six-players.test.ts');
-const pageFolder = join(scratch, 'page');
 
 /** A call or a seek that takes this long is taken for one that never ends, in milliseconds. */
 const NEVER_MS = 20_000;
@@ -32,33 +30,20 @@ const NEVER_MS = 20_000;
 let core: Core;
 let recording: Recording;
 let film: string;
-let browser: Browser;
 
 beforeAll(async () => {
   if (!there) return;
   film = makeCameraFile(join(scratch, 'film.mp4'), { seconds: 60, size: '1280x720', gop: 50, bitrate: '4M' });
-  mkdirSync(pageFolder);
-  for (const [name, text] of Object.entries(playersPage)) writeFileSync(join(pageFolder, name), text);
   core = await coreWithLibrary(join(scratch, 'library'));
   recording = (await runJob(core, 'recording.import', { paths: [film], title: 'Les' })) as Recording;
-  browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments] });
 });
 
 afterAll(async () => {
   if (!there) return;
-  await browser.close();
   await core.close();
 });
 
-async function openWindow(over: Core): Promise<{ page: Page; server: LoopbackServer }> {
-  const log = { error: (_id: string, stack: string) => void process.stderr.write(`${stack}\n`) };
-  const parts = { pageFolder, stopwatch: systemStopwatch, ids: randomIds, log };
-  const server = await startLoopback({ core: over, ...parts });
-  const page = await browser.newPage();
-  await page.goto(server.entry());
-  await page.waitForURL(`${server.origin}/`);
-  return { page, server };
-}
+const openWindow = (over: Core) => pageOverLoopback(over, join(scratch, 'page'), playersPage);
 
 /** Moves every player and asks something each time. @returns the first of these that never ended, null when all did */
 async function firstStarved(page: Page, neverMs: number): Promise<string | null> {
@@ -79,7 +64,7 @@ describe.skipIf(!there)('six players that are full and a stream of events', () =
         return core.media(role, address, request);
       },
     };
-    const { page, server } = await openWindow(counted);
+    const { page, close } = await openWindow(counted);
     const filled = await openSixPlayers(page, `/media/film/${recording.id}/0`);
     // each of the six reads for itself, and none of them has it all
     expect(starts.filter((range) => range === 'bytes=0-')).toHaveLength(6);
@@ -87,8 +72,7 @@ describe.skipIf(!there)('six players that are full and a stream of events', () =
     expect(await firstStarved(page, NEVER_MS)).toBeNull();
     await core.ask('owner', 'recording.rename', { recordingId: recording.id, title: 'Nieuwe naam' });
     await expect.poll(() => toldEvents(page)).toContain('recordsChanged');
-    await page.close();
-    await server.close();
+    await close();
   });
 
   test('take all connections where an answer stays open as long as a player is full', async () => {
@@ -106,10 +90,9 @@ describe.skipIf(!there)('six players that are full and a stream of events', () =
         return { status: 206, headers, body: whole.subarray(start) };
       },
     };
-    const { page, server } = await openWindow(hoarding);
+    const { page, close } = await openWindow(hoarding);
     await openSixPlayers(page, `/media/film/${recording.id}/0`);
     expect(await firstStarved(page, 3_000)).not.toBeNull();
-    await page.close();
-    await server.close();
+    await close();
   });
 });
