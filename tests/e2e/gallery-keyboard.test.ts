@@ -69,7 +69,10 @@ describe.skipIf(!hasChromium('gallery keyboard'))('the gallery by keyboard', () 
 
   test('arrows go through the points of the guide and the seats', () =>
     withParts(async (page) => {
-      await page.getByRole('button', { name: /Beurt met vinger$/ }).first().focus();
+      await page
+        .getByRole('button', { name: /Beurt met vinger$/ })
+        .first()
+        .focus();
       expect(await press(page, ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'End', 'ArrowUp', 'Home'])).toEqual(
         [/Beurt zonder/, /Korte blik/, /Eigen inbreng/, /Korte blik/, /Beurt zonder/, /Beurt met/].map(
           (name) => expect.stringMatching(name),

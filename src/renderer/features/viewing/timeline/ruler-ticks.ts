@@ -37,6 +37,7 @@ export function rulerTicks({ fromUs, toUs, usPerPx }: Drawn, roomPx = labelRoomP
   const count = Math.max(0, Math.floor(toUs / line) - first + 1);
   return Array.from({ length: count }, (_, index) => {
     const us = (first + index) * line;
-    return { us, labelled: us % label === 0 };
+    // a time that would be cut off at the end is left out
+    return { us, labelled: us % label === 0 && (toUs - us) / usPerPx >= roomPx / 2 };
   });
 }

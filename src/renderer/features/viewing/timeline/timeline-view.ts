@@ -1,5 +1,13 @@
 import type { TimeSpan } from '../../../components/beads/time-span.ts';
-import { drawnAround, isWithin, spanShowing, spanWithin, zoomAround, zoomStep } from './zoom-window.ts';
+import {
+  drawnAround,
+  isWithin,
+  spanForWidth,
+  spanShowing,
+  spanWithin,
+  zoomAround,
+  zoomStep,
+} from './zoom-window.ts';
 
 /** What the lanes draw: a part of the recording at a scale. */
 export type Drawn = TimeSpan & {
@@ -51,9 +59,10 @@ export class TimelineView {
     return this.usPerPx === 0 ? 0 : (us - this.#span.fromUs) / this.usPerPx;
   }
 
-  /** The timeline became this wide, in CSS px: it shows as much as before. */
+  /** The timeline became this wide, in CSS px: it shows as much as before; the first time, as much as can be told apart. */
   resize(widthPx: number): void {
     if (widthPx === this.#widthPx) return;
+    if (this.#widthPx === 0) this.#span = spanForWidth(this.#totalUs, this.#span, widthPx);
     this.#widthPx = widthPx;
     this.#changed();
   }

@@ -3,6 +3,7 @@ import {
   drawnAround,
   firstSpan,
   isWithin,
+  spanForWidth,
   spanShowing,
   spanWithin,
   usAt,
@@ -30,6 +31,11 @@ describe('the part in view', () => {
     expect(firstSpan(lesson, 761 * second)).toEqual(span(691, 901));
     expect(firstSpan(lesson, 0)).toEqual(span(0, 210));
     expect(firstSpan(lesson, lesson)).toEqual(span(2090, 2300));
+  });
+
+  test('of a narrow timeline is shorter, around the same third', () => {
+    expect(spanForWidth(lesson, span(690, 900), 1308)).toEqual(span(690, 900));
+    expect(spanForWidth(lesson, span(690, 900), 250)).toEqual(span(730, 820));
   });
 
   test('is in whole microseconds', () => {

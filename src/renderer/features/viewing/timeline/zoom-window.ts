@@ -31,6 +31,17 @@ export function firstSpan(totalUs: number, atUs: number): TimeSpan {
   return spanWithin(totalUs, atUs - Math.min(defaultLengthUs, totalUs) * playheadShare, defaultLengthUs);
 }
 
+/** Where less than this many px go to a second, beads and fragments of a lesson lie over each other. */
+const comfortableUsPerPx = 360_000;
+
+/** The part to open with in a narrow window: as much as can be told apart, around the same third. */
+export function spanForWidth(totalUs: number, span: TimeSpan, widthPx: number): TimeSpan {
+  const length = span.toUs - span.fromUs;
+  const most = widthPx * comfortableUsPerPx;
+  if (length <= most) return span;
+  return spanWithin(totalUs, span.fromUs + (length - most) * playheadShare, most);
+}
+
 /**
  * Closer or further, with the moment `aroundUs` staying in its place on screen where the recording allows it.
  * @param factor of the length: below 1 is closer
