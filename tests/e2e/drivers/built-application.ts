@@ -41,16 +41,15 @@ async function buildOnce(): Promise<string> {
 
 async function buildInto(folder: string): Promise<void> {
   const draft = await mkdtemp(join(store, 'draft-'));
-  await buildApplication(join(draft, 'out'), ['main', 'preload', 'renderer']);
-  // beside `out`, as in a checkout
-  await symlink(join(repository, 'resources'), join(draft, 'resources'), 'junction');
   try {
+    await buildApplication(join(draft, 'out'), ['main', 'preload', 'renderer']);
+    // beside `out`, as in a checkout
+    await symlink(join(repository, 'resources'), join(draft, 'resources'), 'junction');
     await rename(draft, folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error;
-    // another test file was first
     await rm(draft, { recursive: true, force: true });
+    // another test file may have been first
+    if (!existsSync(folder)) throw error;
   }
 }
 
