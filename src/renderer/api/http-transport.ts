@@ -11,6 +11,10 @@ const RECONNECT_MS = 1000;
 export class HttpTransport implements Transport {
   /** A browser has no dialogs that tell a path, and a frame of its own. */
   readonly shell: ShellFacts = { dialogs: null, pathOf: null, window: null, showSight: null };
+  readonly #listeners = new Set<(event: TransportEvent) => void>();
+  #stream: EventSource | null = null;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #missed = false;
 
   async call(name: string, input: unknown): Promise<Result<unknown>> {
     return ask(`/call/${name}`, {
@@ -20,29 +24,13 @@ export class HttpTransport implements Transport {
     });
   }
 
+  /** All listeners share one stream: a browser has but six connections to a host. */
   listen(listener: (event: TransportEvent) => void): () => void {
-    let ended = false;
-    let broken = false;
-    let stream: EventSource;
-    const open = (): void => {
-      if (ended) return;
-      stream = new EventSource('/events');
-      stream.onopen = () => {
-        if (broken) listener({ type: 'reconnected' });
-        broken = false;
-      };
-      // our own server writes it
-      stream.onmessage = ({ data }) => listener(JSON.parse(String(data)) as CoreEvent);
-      stream.onerror = () => {
-        broken = true;
-        stream.close();
-        setTimeout(open, RECONNECT_MS);
-      };
-    };
-    open();
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) this.#open();
     return () => {
-      ended = true;
-      stream.close();
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#close();
     };
   }
 
@@ -57,6 +45,33 @@ export class HttpTransport implements Transport {
       headers: { 'X-Piece-SHA256': hash },
       body: bytes,
     });
+  }
+
+  #open(): void {
+    const stream = new EventSource('/events');
+    this.#stream = stream;
+    stream.onopen = () => {
+      if (this.#missed) this.#tell({ type: 'reconnected' });
+      this.#missed = false;
+    };
+    // our own server writes it
+    stream.onmessage = ({ data }) => this.#tell(JSON.parse(String(data)) as CoreEvent);
+    stream.onerror = () => {
+      this.#close();
+      this.#missed = true;
+      this.#retry = setTimeout(() => this.#open(), RECONNECT_MS);
+    };
+  }
+
+  #close(): void {
+    clearTimeout(this.#retry);
+    this.#stream?.close();
+    this.#stream = null;
+    this.#missed = false;
+  }
+
+  #tell(event: TransportEvent): void {
+    for (const listener of this.#listeners) listener(event);
   }
 }
 
