@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { VisuallyHidden } from '../../components/frame/visually-hidden.tsx';
 import { useSight } from '../../stores/sight-store.ts';
@@ -41,6 +41,8 @@ export function ViewingRoom({ facts, fromUs }: ViewingRoomProps): ReactElement {
   const isBare = mode === 'first' || guide === undefined;
   useSight({ level: 'own' });
   useViewingCommands(viewing, () => timeline.current);
+  // whoever came in by a tab or a row goes on with the keys of the film
+  useEffect(() => document.getElementById('film')?.focus({ preventScroll: true }), []);
   return (
     <ViewingContext value={viewing}>
       <main className={styles.room} data-mode={isBare ? 'first' : 'guide'} data-key-area="viewing" ref={room}>

@@ -85,7 +85,7 @@ function TimeReadout({ tenths }: { readonly tenths: boolean }): ReactElement {
   const separator = i18n.language === 'en' ? '.' : ',';
   return (
     <p className={styles.time}>
-      <span className={styles.timecode}>
+      <span className={styles.timecode} data-position>
         {formatMediaTime(positionUs)}
         {tenths && (
           <span className={styles.tenth}>

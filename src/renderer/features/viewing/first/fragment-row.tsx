@@ -19,7 +19,7 @@ export function FragmentRow({ fragment, number }: FragmentRowProps): ReactElemen
       <button
         type="button"
         className={styles.picture}
-        aria-label={t('viewing.playFrom', { time: formatMediaTime(inUs) })}
+        aria-label={t('viewing.playFrom', { shown: number, time: formatMediaTime(inUs) })}
         onClick={() => film.seek(inUs)}
       >
         <FilmPicture recordingId={recordingId} atUs={inUs} />

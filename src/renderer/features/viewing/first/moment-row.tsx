@@ -19,7 +19,7 @@ export function MomentRow({ highlight }: { readonly highlight: Highlight }): Rea
       <button
         type="button"
         className={styles.picture}
-        aria-label={t('viewing.playFrom', { time: formatMediaTime(startUs) })}
+        aria-label={t('viewing.playFrom', { shown: time, time: formatMediaTime(startUs) })}
         onClick={() => film.seek(startUs)}
       >
         <FilmPicture recordingId={recordingId} atUs={atUs} />
