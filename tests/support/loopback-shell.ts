@@ -14,7 +14,11 @@ export interface Shell {
 }
 
 /** The loopback shell over a core, with a page of one script and a clock of the test. */
-export async function loopbackShell(core: Core, folder: string, stopAfterMs?: number): Promise<Shell> {
+export async function loopbackShell(
+  core: Core,
+  folder: string,
+  times: { readonly stopAfterMs?: number; readonly patienceMs?: number } = {},
+): Promise<Shell> {
   const pageFolder = join(folder, 'page');
   mkdirSync(join(pageFolder, 'assets'), { recursive: true });
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>Kijkkring</title>');
@@ -28,7 +32,7 @@ export async function loopbackShell(core: Core, folder: string, stopAfterMs?: nu
     stopwatch: { elapsed: () => now },
     ids: randomIds,
     log: { error: (_id, stack) => faults.push(stack) },
-    ...(stopAfterMs !== undefined && { stopAfterMs }),
+    ...times,
   });
   const wait = (ms: number): void => {
     now += ms;

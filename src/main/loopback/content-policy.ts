@@ -12,13 +12,32 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a page could ask of the machine and this one never does; a window over the whole screen and the clipboard for writing stay. */
+const permissionsPolicy = [
+  ...['accelerometer', 'bluetooth', 'camera', 'clipboard-read', 'cross-origin-isolated', 'display-capture'],
+  ...['encrypted-media', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts'],
+  ...['magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-create'],
+  ...[
+    'publickey-credentials-get',
+    'serial',
+    'storage-access',
+    'sync-xhr',
+    'unload',
+    'usb',
+    'window-management',
+  ],
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 /** On every answer: nothing is kept, nothing may be framed, guessed at, or read by another origin. */
 export const guardedHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': contentPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), clipboard-read=()',
+  'Permissions-Policy': permissionsPolicy,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 } as const;

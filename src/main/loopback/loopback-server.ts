@@ -21,6 +21,8 @@ export interface LoopbackOptions {
   readonly log: Log;
   /** After the last window closed and no job runs, in milliseconds. */
   readonly stopAfterMs?: number;
+  /** How long a client may take to say what it wants, in milliseconds. */
+  readonly patienceMs?: number;
 }
 
 export interface LoopbackServer {
@@ -37,10 +39,14 @@ export interface LoopbackServer {
 }
 
 const STOP_AFTER_MS = 60_000;
+const PATIENCE_MS = 10_000;
+
+/** A body is far longer than what goes before it, and may take as many times longer. */
+const BODY_PATIENCE = 6;
 
 /** Serves the window on 127.0.0.1, to the browser that was given an entry and to nobody else. */
 export async function startLoopback(options: LoopbackOptions): Promise<LoopbackServer> {
-  const { core, stopwatch, ids, log, stopAfterMs = STOP_AFTER_MS } = options;
+  const { core, stopwatch, ids, log, stopAfterMs = STOP_AFTER_MS, patienceMs = PATIENCE_MS } = options;
   const stopped = Promise.withResolvers<void>();
   const entered = Promise.withResolvers<void>();
   const tokens = new EntryTokens(stopwatch);
@@ -49,14 +55,20 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
   const parts: RouteParts = { core, page: await pageFiles(options.pageFolder), streams };
   let guards: Guards | null = null;
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: patienceMs / 2 }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
+      // a window that closes while it sends, or a client that was cut off, is no fault of ours
+      const leftHalfway = (error as NodeJS.ErrnoException).code === 'ECONNRESET' && !request.complete;
+      if (leftHalfway) {
+        response.destroy();
+        return;
+      }
       log.error(ids.next(), error instanceof Error ? (error.stack ?? error.name) : 'not an error');
       if (response.headersSent) response.destroy();
       else refuse(response, 500);
     });
   });
-  limit(server);
+  limit(server, patienceMs);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = addressOf(request);
@@ -104,9 +116,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
 }
 
 /** No client, however slow or broken, holds more than a little of this server. */
-function limit(server: Server): void {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 60_000;
+function limit(server: Server, patienceMs: number): void {
+  server.headersTimeout = patienceMs;
+  server.requestTimeout = patienceMs * BODY_PATIENCE;
   server.keepAliveTimeout = 30_000;
   server.timeout = 120_000;
   server.maxConnections = 64;
