@@ -15,7 +15,8 @@ export interface HeadlessWindow {
   close(): Promise<void>;
 }
 
-const forTests = ['--headless=new', '--remote-debugging-port=0'];
+/** What a browser is started with beside the launcher's switches, so that a test can see its page without a screen. */
+export const forTests = ['--headless=new', '--remote-debugging-port=0'];
 
 export async function headlessWindow(server: LoopbackServer, dataFolder: string): Promise<HeadlessWindow> {
   const window = await openWindow({
@@ -23,8 +24,7 @@ export async function headlessWindow(server: LoopbackServer, dataFolder: string)
     asRoot: process.getuid?.() === 0,
     switches: forTests,
   });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(window)}`);
-  const page = await firstPage(browser);
+  const page = await pageOfProfile(window.profileFolder);
   await page.waitForURL(`${server.origin}/`);
   const close = async (): Promise<void> => {
     window.close();
@@ -33,22 +33,28 @@ export async function headlessWindow(server: LoopbackServer, dataFolder: string)
   return { window, page, close };
 }
 
+/** The page of a browser that was started on this profile with `forTests`. */
+export async function pageOfProfile(profileFolder: string): Promise<Page> {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(profileFolder)}`);
+  return firstPage(browser);
+}
+
 /** Chromium writes it into the profile when it listens. */
-async function debuggingPort({ profileFolder }: OpenWindow): Promise<number> {
+async function debuggingPort(profileFolder: string): Promise<number> {
   const file = join(profileFolder, 'DevToolsActivePort');
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 3000; tries += 1) {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
     if (text.includes('\n')) return Number(text.split('\n')[0]);
-    await pause(50);
+    await pause(10);
   }
   throw new Error('Chromium did not say where it listens');
 }
 
 async function firstPage(browser: Browser): Promise<Page> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 3000; tries += 1) {
     const [page] = browser.contexts().flatMap((context) => context.pages());
     if (page !== undefined) return page;
-    await pause(50);
+    await pause(10);
   }
   throw new Error('the window has no page');
 }

@@ -9,12 +9,14 @@ const contentPolicy = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
 /** What a page could ask of the machine and this one never does; a window over the whole screen and the clipboard for writing stay. */
 const permissionsPolicy = [
-  ...['accelerometer', 'bluetooth', 'camera', 'clipboard-read', 'cross-origin-isolated', 'display-capture'],
+  ...['accelerometer', 'camera', 'clipboard-read', 'cross-origin-isolated', 'display-capture'],
   ...['encrypted-media', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts'],
   ...['magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-create'],
   ...[
