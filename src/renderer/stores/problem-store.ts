@@ -11,7 +11,9 @@ export function createProblemStore() {
     /** Shows an error that nobody handled; one that we did not throw ourselves has only general words. */
     report: (thrown: unknown): void => {
       const error =
-        thrown instanceof KijkkringError ? thrown.toPayload() : { code: 'internal' as const, params: {} };
+        thrown instanceof KijkkringError
+          ? thrown.toPayload()
+          : { code: 'internal' as const, params: { logId: '-' } };
       // a library that was just locked answers so to whoever still asked; the lock screen says it already
       if (error.code !== 'libraryLocked') problem.setState({ error });
     },

@@ -6,7 +6,8 @@ import { invariant } from '../../shared/assert.ts';
 export type Screen =
   | { readonly at: 'home' }
   | { readonly at: 'import'; readonly round?: number }
-  | { readonly at: 'viewing'; readonly recordingId: string; readonly fromUs?: number }
+  /** Without a recording while there is none. */
+  | { readonly at: 'viewing'; readonly recordingId: string | null; readonly fromUs?: number }
   | { readonly at: 'meeting'; readonly meetingId?: string };
 
 /** What lies over the screen and leads back to it. */

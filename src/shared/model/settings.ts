@@ -18,6 +18,7 @@ export const appSettings = z.object({
 export type AppSettings = z.infer<typeof appSettings>;
 
 export const appRole = appSettings.shape.role.unwrap();
+export type AppRole = z.infer<typeof appRole>;
 
 /** `practice` holds a drawn lesson and is open to everyone; `own` is somebody's. */
 export const libraryKind = z.enum(['own', 'practice']);

@@ -14,8 +14,10 @@ export type ChoiceProps<V extends string> = {
   /** Null while nothing has been answered. */
   readonly value: V | null;
   readonly onChange: (value: V) => void;
-  /** 40 px high; 34 in rows; `quiet` is the one of the transport, without a filled part. */
-  readonly size?: 'normal' | 'small' | 'quiet';
+  /**
+   * 40 px high; 34 in rows; `quiet` is the one of the transport, without a filled part; `words` is words in a line of text.
+   */
+  readonly size?: 'normal' | 'small' | 'quiet' | 'words';
   readonly isDisabled?: boolean;
 };
 

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import { formatMediaTime } from '../../i18n/media-time.ts';
@@ -20,17 +20,24 @@ export type LockScreenProps = {
   readonly error?: ErrorPayload;
   /** After five wrong ones: how many seconds it takes before one can be tried again. */
   readonly waitSeconds?: number;
-  readonly onRecoverySheet: () => void;
+  /** Only where a recovery sheet can open a library. */
+  readonly onRecoverySheet?: () => void;
   readonly onOtherLibrary: () => void;
+  /** Under the field: which library, where there are several. */
+  readonly choice?: ReactNode;
 };
 
 /** Op slot: nothing of a lesson, a question or a colleague is on it; the way in, and the way when the wachtzin is lost. */
 export function LockScreen(props: LockScreenProps): ReactElement {
   const { name, stoppedAtUs, passphrase, onPassphrase, onUnlock, isUnlocking, error } = props;
-  const { waitSeconds = 0, onRecoverySheet, onOtherLibrary } = props;
+  const { waitSeconds = 0, onRecoverySheet, onOtherLibrary, choice } = props;
   const { t } = useTranslation();
   const { t: errorWords } = useTranslation('errors');
-  const waiting = waitSeconds > 0 ? t('lock.wait', { count: waitSeconds }) : undefined;
+  const waitWords =
+    onRecoverySheet === undefined
+      ? t('lock.waitAlone', { count: waitSeconds })
+      : t('lock.wait', { count: waitSeconds });
+  const waiting = waitSeconds > 0 ? waitWords : undefined;
   const refused = error === undefined ? undefined : errorWords(error.code, { ...error.params });
   const problem = waiting ?? refused;
   return (
@@ -73,13 +80,18 @@ export function LockScreen(props: LockScreenProps): ReactElement {
             }
           />
         </form>
+        {choice}
         <p className={styles.lost}>
-          <Trans
-            i18nKey="lock.lost"
-            components={{
-              recovery: <button type="button" className={styles.inline} onClick={onRecoverySheet} />,
-            }}
-          />
+          {onRecoverySheet === undefined ? (
+            t('lock.lostForGood')
+          ) : (
+            <Trans
+              i18nKey="lock.lost"
+              components={{
+                recovery: <button type="button" className={styles.inline} onClick={onRecoverySheet} />,
+              }}
+            />
+          )}
         </p>
       </main>
       <footer className={styles.footer}>

@@ -31,13 +31,15 @@ export type TitleBarProps<Id extends string> = {
   /** Colours the line at the top of the window; none where nothing of anybody is shown. */
   readonly sight?: SightLevel;
   readonly seal?: ReactNode;
+  /** Between the tabs and the seal: what works on every screen. */
+  readonly aside?: ReactNode;
   /** Only where the window has no frame of its own. */
   readonly window?: WindowControls;
 };
 
 /** The bar at the top of every screen: sight line, mark and name, tabs, seal, window controls. */
 export function TitleBar<Id extends string>(props: TitleBarProps<Id>): ReactElement {
-  const { tabs = [], current, onTab, children, sight, seal, window: controls } = props;
+  const { tabs = [], current, onTab, children, sight, seal, aside, window: controls } = props;
   const { t } = useTranslation();
   return (
     <header className={styles.bar} data-sight={sight ?? 'none'}>
@@ -63,6 +65,7 @@ export function TitleBar<Id extends string>(props: TitleBarProps<Id>): ReactElem
           </nav>
         )}
         {tabs.length === 0 && <div className={styles.plain}>{children}</div>}
+        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
         {seal}
         {controls && (
           <div className={styles.controls}>

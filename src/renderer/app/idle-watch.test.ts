@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { IDLE_MS, IdleWatch } from './idle-watch.ts';
+
+/** A watch with hands of its own. */
+function watchAt() {
+  const hands = { now: 1_000, busy: false, idle: 0 };
+  const watch = new IdleWatch(
+    { now: () => hands.now },
+    () => hands.busy,
+    () => {
+      hands.idle += 1;
+    },
+  );
+  const after = (ms: number): number => {
+    hands.now += ms;
+    watch.look();
+    return hands.idle;
+  };
+  return { hands, watch, after };
+}
+
+test('ten minutes without a sign is idle, once', () => {
+  const { after } = watchAt();
+  expect([after(IDLE_MS - 1), after(1), after(5_000), after(IDLE_MS)]).toEqual([0, 1, 1, 2]);
+});
+
+test('a key begins the ten minutes anew', () => {
+  const { after, watch } = watchAt();
+  after(IDLE_MS - 1);
+  watch.seen();
+  expect([after(IDLE_MS - 1), after(1)]).toEqual([0, 1]);
+});
+
+test('while a film plays nobody is locked out, and the ten minutes begin after it', () => {
+  const { after, hands } = watchAt();
+  hands.busy = true;
+  expect(after(3 * IDLE_MS)).toBe(0);
+  hands.busy = false;
+  expect([after(IDLE_MS - 1), after(1)]).toEqual([0, 1]);
+});
+
+test('a night of sleep is idle at the first look; a clock put back is not', () => {
+  const { after, hands } = watchAt();
+  expect(after(8 * 3_600_000)).toBe(1);
+  hands.now -= 3_600_000;
+  expect(after(0)).toBe(1);
+  expect([after(IDLE_MS - 1), after(1)]).toEqual([1, 2]);
+});

@@ -1,0 +1,39 @@
+import type { Clock } from '../../shared/ports.ts';
+
+/** After this long without a sign of anybody the library is locked, in milliseconds (UX 3.0). */
+export const IDLE_MS = 10 * 60_000;
+
+/** How often it is looked at, in milliseconds. A laptop that slept is found out at the first look. */
+export const LOOK_MS = 5_000;
+
+/** Finds out that nobody is there any more. */
+export class IdleWatch {
+  readonly #clock: Clock;
+  readonly #isBusy: () => boolean;
+  readonly #onIdle: () => void;
+  #seenAt: number;
+
+  /** @param isBusy while something plays or is projected, somebody is watching */
+  constructor(clock: Clock, isBusy: () => boolean, onIdle: () => void) {
+    this.#clock = clock;
+    this.#isBusy = isBusy;
+    this.#onIdle = onIdle;
+    this.#seenAt = clock.now();
+  }
+
+  /** A key, a pointer or a finger. */
+  readonly seen = (): void => {
+    this.#seenAt = this.#clock.now();
+  };
+
+  /** To be called every `LOOK_MS`. */
+  readonly look = (): void => {
+    if (this.#isBusy()) this.seen();
+    // a clock that was put back says nothing of how long ago it was
+    else if (this.#clock.now() < this.#seenAt) this.seen();
+    else if (this.#clock.now() - this.#seenAt >= IDLE_MS) {
+      this.seen();
+      this.#onIdle();
+    }
+  };
+}

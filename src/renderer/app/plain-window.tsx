@@ -1,0 +1,33 @@
+import { type ReactElement, type ReactNode, useLayoutEffect } from 'react';
+import { useClient } from '../api/client-context.ts';
+import { type Theme, ThemeArea } from '../components/frame/theme-area.tsx';
+import { TitleBar } from '../components/frame/title-bar.tsx';
+import type { SightLevel } from '../components/ring/seal-glyph.tsx';
+import styles from './window.module.css';
+import { windowControlsOf } from './window-controls.ts';
+
+export type PlainWindowProps = {
+  readonly theme: Theme;
+  /** Colours the line at the top. */
+  readonly sight?: SightLevel;
+  readonly children?: ReactNode;
+};
+
+/** The window where nothing is open: no tabs, no seal. */
+export function PlainWindow({ theme, sight, children }: PlainWindowProps): ReactElement {
+  const client = useClient();
+  useDocumentTheme(theme);
+  return (
+    <ThemeArea theme={theme} className={styles.window}>
+      <TitleBar {...(sight !== undefined && { sight })} {...windowControlsOf(client.transport.shell)} />
+      <div className={styles.screen}>{children}</div>
+    </ThemeArea>
+  );
+}
+
+/** The ground of the page itself, which shows where a screen is shorter than the window. */
+export function useDocumentTheme(theme: Theme): void {
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}

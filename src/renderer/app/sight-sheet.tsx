@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/controls/button.tsx';
+import { Sheet } from '../components/frame/sheet.tsx';
+import { SealGlyph } from '../components/ring/seal-glyph.tsx';
+import type { Sight } from '../stores/sight-store.ts';
+import { useRecords } from '../stores/use-records.ts';
+import styles from './sight-sheet.module.css';
+
+export type SightSheetProps = {
+  readonly isOpen: boolean;
+  readonly sight: Sight | null;
+  readonly onClose: () => void;
+};
+
+/** Wie kan wat zien: what is on screen now, and what of this library others can see (`F2`). */
+export function SightSheet({ isOpen, sight, onClose }: SightSheetProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Sheet
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('app.sight')}
+      intro={sight === null ? t('sight.nothingShown') : t(`sight.now.${sight.level}`)}
+      footer={
+        <Button slot="close" autoFocus keys="Esc">
+          {t('app.close')}
+        </Button>
+      }
+    >
+      <Everything />
+    </Sheet>
+  );
+}
+
+function Everything(): ReactElement | null {
+  const { t } = useTranslation();
+  const recordings = useRecords('recording.list', {}).value;
+  const releases = useRecords('release.list', {}).value;
+  const people = useRecords('trajectory.get', {}).value?.participants;
+  if (recordings === undefined || releases === undefined || people === undefined) return null;
+  const inForce = releases.filter(({ revokedAt }) => revokedAt === null);
+  const audience = new Set(inForce.flatMap((release) => release.audience));
+  const names = people.filter(({ id, self }) => audience.has(id) && !self).map(({ name }) => name);
+  return (
+    <ul className={styles.list}>
+      {recordings.map(({ id, title }) => (
+        <li key={id} className={styles.line}>
+          <SealGlyph level="own" />
+          <span>
+            <b>{title}</b>
+            <span className={styles.who}>{t('sight.recording')}</span>
+          </span>
+        </li>
+      ))}
+      <li className={styles.line}>
+        <SealGlyph level="own" />
+        <span>
+          <b>{t('sight.marks')}</b>
+          <span className={styles.who}>{t('sight.marksWho')}</span>
+        </span>
+      </li>
+      {inForce.length > 0 && (
+        <li className={styles.line}>
+          <SealGlyph level="circle" />
+          <span>
+            <b>{t('sight.released', { count: inForce.length })}</b>
+            <span className={styles.who}>{t('sight.releasedWho', { names: names.join(', ') })}</span>
+          </span>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,65 @@
+import { type ReactElement, useState } from 'react';
+import { useStore } from 'zustand';
+import type { OutputOf } from '../../shared/contract/contract.ts';
+import type { ErrorPayload } from '../../shared/errors.ts';
+import { useCommandHandlers } from '../commands/desk-context.ts';
+import { ErrorNotice } from '../components/frame/error-notice.tsx';
+import { ThemeArea } from '../components/frame/theme-area.tsx';
+import { FirstStart } from '../features/first-start/first-start.tsx';
+import { Lock } from '../features/lock/lock.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
+import { OpenWindow } from './open-window.tsx';
+import { PlainWindow } from './plain-window.tsx';
+import { useServices } from './services.ts';
+
+export type AppState = OutputOf<'app.state'>;
+
+export type StageProps = {
+  readonly state: AppState | undefined;
+  readonly error: ErrorPayload | undefined;
+};
+
+/** What the window shows as a whole: the first start, the lock, or what is open. */
+export function Stage({ state, error }: StageProps): ReactElement | null {
+  const { curtain } = useServices();
+  const { drawn, stoppedAtUs, selfName } = useStore(curtain.state);
+  const [keysShown, setKeysShown] = useState(false);
+  const [elsewhere, setElsewhere] = useState(false);
+  useCommandHandlers({ 'app.keys': { run: () => setKeysShown(!keysShown) } });
+  if (error !== undefined)
+    return (
+      <ThemeArea theme="daglicht">
+        <ErrorNotice error={error} />
+      </ThemeArea>
+    );
+  if (state === undefined) return null;
+  const keys = <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />;
+  // nothing of it is drawn from the moment that it is being locked
+  if (state.libraryOpen && drawn) return <PlainWindow theme="theater" sight="own" />;
+  if (state.libraryOpen)
+    return (
+      <OpenWindow state={state} onOpened={() => setElsewhere(false)}>
+        {keys}
+      </OpenWindow>
+    );
+  const own = state.libraries.filter(({ kind }) => kind === 'own');
+  if (own.length > 0 && !elsewhere)
+    return (
+      <PlainWindow theme="theater" sight="own">
+        <Lock
+          libraries={own}
+          waitSeconds={state.waitSeconds}
+          stoppedAtUs={stoppedAtUs}
+          selfName={selfName}
+          onOtherLibrary={() => setElsewhere(true)}
+        />
+        {keys}
+      </PlainWindow>
+    );
+  return (
+    <PlainWindow theme="daglicht">
+      <FirstStart settings={state.settings} onBack={own.length > 0 ? () => setElsewhere(false) : null} />
+      {keys}
+    </PlainWindow>
+  );
+}

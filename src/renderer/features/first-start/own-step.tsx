@@ -1,0 +1,155 @@
+import { type ReactElement, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorPayload } from '../../../shared/errors.ts';
+import type { AppRole } from '../../../shared/model/settings.ts';
+import { useClient } from '../../api/client-context.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { Checkbox } from '../../components/controls/checkbox.tsx';
+import { Choice } from '../../components/controls/choice.tsx';
+import { PassphraseField } from '../../components/controls/passphrase-field.tsx';
+import { StrengthMeter } from '../../components/controls/strength-meter.tsx';
+import { TextField } from '../../components/controls/text-field.tsx';
+import { ErrorNotice } from '../../components/frame/error-notice.tsx';
+import { RingDecoration } from '../../components/frame/ring-decoration.tsx';
+import { useScreen } from '../../stores/screen-store.ts';
+import { BundleFacts } from './bundle-facts.tsx';
+import type { OpenedBundle } from './bundle-step.tsx';
+import styles from './first-start.module.css';
+import { useStrength } from './use-strength.ts';
+
+export type OwnStepProps = {
+  readonly role: AppRole;
+  /** The package that brought her here, which comes in once there is a library. */
+  readonly bundle: OpenedBundle | null;
+  readonly onBack: () => void;
+};
+
+/** A wachtzin that is guessed before this level is refused (0 to 4, as zxcvbn counts). */
+const GOOD_ENOUGH = 3;
+
+/** Two fields: who you are, and the wachtzin that closes everything. */
+export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): ReactElement {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState(firstRole);
+  const [passphrase, setPassphrase] = useState('');
+  const [later, setLater] = useState(true);
+  const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const strength = useStrength(passphrase, name);
+  const { isMaking, error, make } = useMaking(bundle);
+
+  const nameMissing = name.trim() === '';
+  const weak = strength === null || strength < GOOD_ENOUGH;
+  const submit = (): void => {
+    setAsked(true);
+    if (nameMissing || weak) form.current?.querySelectorAll('input')[nameMissing ? 0 : 1]?.focus();
+    else void make({ name: name.trim(), role, passphrase, later });
+  };
+  const whyNot = passphrase === '' ? t('firstStart.passphraseMissing') : t('firstStart.passphraseWeak');
+
+  return (
+    <div className={styles.screen}>
+      <main className={styles.main} data-region="main">
+        <RingDecoration look="open" />
+        <div className={styles.content}>
+          <h1 className={styles.title}>{t('firstStart.ownTitle')}</h1>
+          <p className={styles.lead}>{t('firstStart.promise')}</p>
+          {bundle !== null && <BundleFacts facts={bundle.facts} />}
+          <form
+            ref={form}
+            className={styles.form}
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit();
+            }}
+          >
+            <TextField
+              label={t('firstStart.name')}
+              value={name}
+              onChange={setName}
+              hint={t('firstStart.nameHint')}
+              maxLength={200}
+              autoFocus
+              {...(asked && nameMissing && { error: t('firstStart.nameMissing') })}
+            />
+            <Choice
+              label={t('firstStart.role')}
+              value={role}
+              onChange={setRole}
+              options={[
+                { value: 'teacher', label: t('firstStart.teacher') },
+                { value: 'coach', label: t('firstStart.roleCoach') },
+                { value: 'both', label: t('firstStart.both') },
+              ]}
+            />
+            <PassphraseField
+              label={t('firstStart.passphrase')}
+              value={passphrase}
+              onChange={setPassphrase}
+              hint={t('firstStart.passphraseHint')}
+              strength={
+                passphrase !== '' &&
+                strength !== null && (
+                  <StrengthMeter
+                    label={t('firstStart.strength')}
+                    level={strength}
+                    words={t(`firstStart.level.${strength}`)}
+                  />
+                )
+              }
+              {...(asked && weak && { error: whyNot })}
+            />
+            <div className={styles.sheet}>
+              <p>{t('firstStart.recovery')}</p>
+              <Checkbox isSelected={later} onChange={setLater}>
+                {t('firstStart.recoveryLater')}
+              </Checkbox>
+            </div>
+            {error !== undefined && <ErrorNotice error={error} />}
+            <div className={styles.buttons}>
+              <Button look="primary" size="large" type="submit" keys="Enter" isPending={isMaking}>
+                {isMaking ? t('firstStart.making') : t('firstStart.make')}
+              </Button>
+              <Button look="link" keys="Esc" onPress={onBack}>
+                {t('firstStart.otherDoor')}
+              </Button>
+            </div>
+          </form>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+type NewOwn = {
+  readonly name: string;
+  readonly role: AppRole;
+  readonly passphrase: string;
+  /** "Nu niet. Herinner me eraan op school." */
+  readonly later: boolean;
+};
+
+/** Makes the library, takes the package in, and goes on to what the door promised. */
+function useMaking(bundle: OpenedBundle | null) {
+  const client = useClient();
+  const { go } = useScreen();
+  const [isMaking, setMaking] = useState(false);
+  const [error, setError] = useState<ErrorPayload>();
+  const make = async ({ name, role, passphrase, later }: NewOwn): Promise<void> => {
+    if (isMaking) return;
+    setMaking(true);
+    setError(undefined);
+    const answer = await client.call('app.createOwn', { name, role, passphrase });
+    if (!answer.ok) {
+      setError(answer.error);
+      setMaking(false);
+      return;
+    }
+    // who films brings a film; who got a package, or guides others, begins at home
+    if (bundle === null && role !== 'coach') go({ at: 'import' });
+    if (later) await client.ask('app.changeSettings', { recoverySheet: 'later' });
+    if (bundle !== null) await client.ask('bundle.import', { path: bundle.path, ...bundle.key });
+  };
+  return { isMaking, error, make };
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import type { measureStrength } from './measure-strength.ts';
+
+export type Strength = 0 | 1 | 2 | 3 | 4;
+
+/**
+ * How hard a passphrase is to guess: 0 (at once) to 4. Null until the word lists are there, which are only loaded where
+ * somebody chooses one.
+ */
+export function useStrength(passphrase: string, name: string): Strength | null {
+  const [measure, setMeasure] = useState<typeof measureStrength | null>(null);
+  useEffect(() => {
+    let here = true;
+    const load = async (): Promise<void> => {
+      const loaded = await import('./measure-strength.ts');
+      if (here) setMeasure(() => loaded.measureStrength);
+    };
+    void load();
+    return () => {
+      here = false;
+    };
+  }, []);
+  return measure === null ? null : measure(passphrase, [name]);
+}

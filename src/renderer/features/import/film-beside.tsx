@@ -1,0 +1,81 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../components/controls/icon-button.tsx';
+import { formatMediaTime } from '../../i18n/media-time.ts';
+import styles from './film-beside.module.css';
+
+export type FilmBesideProps = {
+  readonly address: string | null;
+  /** In microseconds. */
+  readonly onLength: (us: number) => void;
+  readonly onPlace: (us: number) => void;
+};
+
+/** The film as it is, beside what is told of it. It begins when somebody starts it. */
+export function FilmBeside({ address, onLength, onPlace }: FilmBesideProps): ReactElement {
+  const { t } = useTranslation();
+  const film = useRef<HTMLVideoElement>(null);
+  const [isPlaying, setPlaying] = useState(false);
+  const [atUs, setAtUs] = useState(0);
+  useEmptied(film, address);
+  const toggle = (): void => {
+    const video = film.current;
+    if (video === null) return;
+    if (video.paused) void video.play();
+    else video.pause();
+  };
+  return (
+    <div className={styles.film} data-theme="theater">
+      {address === null ? (
+        <p className={styles.waiting}>{t('importing.looking')}</p>
+      ) : (
+        <video
+          ref={film}
+          src={address}
+          className={styles.video}
+          playsInline
+          disablePictureInPicture
+          disableRemotePlayback
+          aria-label={t('importing.film')}
+          onLoadedMetadata={({ currentTarget }) => onLength(Math.round(currentTarget.duration * 1e6))}
+          onTimeUpdate={({ currentTarget }) => {
+            const us = Math.round(currentTarget.currentTime * 1e6);
+            setAtUs(us);
+            onPlace(us);
+          }}
+          onPlay={() => setPlaying(true)}
+          onPause={() => setPlaying(false)}
+        >
+          <track kind="captions" />
+        </video>
+      )}
+      <div className={styles.bar}>
+        <IconButton
+          look="playSmall"
+          icon={isPlaying ? 'pause' : 'play'}
+          label={isPlaying ? t('importing.pause') : t('importing.play')}
+          isDisabled={address === null}
+          onPress={toggle}
+        />
+        <b className={styles.time}>{formatMediaTime(atUs)}</b>
+        <span className={styles.words}>{t('importing.watching')}</span>
+      </div>
+    </div>
+  );
+}
+
+/** A video that leaves the page would go on being heard, and keep its picture. */
+function useEmptied(film: React.RefObject<HTMLVideoElement | null>, address: string | null): void {
+  useEffect(() => {
+    const video = film.current;
+    if (address === null || video === null) return;
+    return () => {
+      // React sets the next address itself; only an element that is gone has to be emptied here
+      setTimeout(() => {
+        if (video.isConnected) return;
+        video.removeAttribute('src');
+        video.load();
+      });
+    };
+  }, [film, address]);
+}

@@ -1,0 +1,30 @@
+import type { ReactElement, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './import-screen.module.css';
+
+export type FilmInputProps = {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly onFiles: (files: readonly File[]) => void;
+};
+
+/** The browser's own way to choose files; a button of ours opens it. */
+export function FilmInput({ ref, onFiles }: FilmInputProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <input
+      ref={ref}
+      type="file"
+      accept="video/*,.mts,.m2ts,.mkv"
+      multiple
+      className={styles.input}
+      tabIndex={-1}
+      aria-label={t('importing.chooseFile')}
+      onChange={({ currentTarget }) => {
+        const files = [...(currentTarget.files ?? [])];
+        // the same file can be chosen again
+        currentTarget.value = '';
+        if (files.length > 0) onFiles(files);
+      }}
+    />
+  );
+}

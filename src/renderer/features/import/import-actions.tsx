@@ -1,0 +1,91 @@
+import { type ReactElement, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorPayload } from '../../../shared/errors.ts';
+import { useClient } from '../../api/client-context.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { ErrorNotice } from '../../components/frame/error-notice.tsx';
+import { useImportDesk } from '../../stores/import-desk.ts';
+import { useScreen } from '../../stores/screen-store.ts';
+import { FilmInput } from './film-input.tsx';
+import styles from './import-screen.module.css';
+import type { CurrentImport } from './use-import.ts';
+
+/** What can be done at each stage: stop, go on, or watch. */
+export function ImportActions({ current }: { readonly current: CurrentImport }): ReactElement | null {
+  const { t } = useTranslation();
+  const client = useClient();
+  const desk = useImportDesk();
+  const { go } = useScreen();
+  const { job, recording } = current;
+  if (job === undefined) return null;
+  const cancel = async (): Promise<void> => {
+    await client.ask('job.cancel', { jobId: job.id });
+    desk.clear();
+  };
+  const stop = (
+    <Button look="quietLink" onPress={() => void cancel()}>
+      {t('importing.cancel')}
+    </Button>
+  );
+  if (job.state === 'done')
+    return (
+      <div className={styles.actions}>
+        {recording !== undefined && (
+          <Button
+            look="primary"
+            autoFocus
+            onPress={() => {
+              desk.clear();
+              go({ at: 'viewing', recordingId: recording.id });
+            }}
+          >
+            {t('importing.watchNow')}
+          </Button>
+        )}
+        <Button look="link" onPress={desk.clear.bind(desk)}>
+          {t('importing.another')}
+        </Button>
+      </div>
+    );
+  if (job.state === 'interrupted')
+    return (
+      <div className={styles.actions}>
+        <GoOn jobId={job.id} />
+        {stop}
+      </div>
+    );
+  return <div className={styles.actions}>{stop}</div>;
+}
+
+/** Goes on where it stopped. A file of which only the page had the bytes has to be chosen again. */
+function GoOn({ jobId }: { readonly jobId: string }): ReactElement {
+  const { t } = useTranslation();
+  const client = useClient();
+  const desk = useImportDesk();
+  const input = useRef<HTMLInputElement>(null);
+  const [error, setError] = useState<ErrorPayload>();
+  const resume = async (): Promise<void> => {
+    setError(undefined);
+    const answer = await client.call('job.resume', { jobId });
+    if (!answer.ok) setError(answer.error);
+  };
+  const again = async (files: readonly File[]): Promise<void> => {
+    const offered = await desk.offerAgain(files);
+    if (offered.ok) await resume();
+    else setError(offered.error);
+  };
+  return (
+    <>
+      <Button look="primary" autoFocus onPress={() => void resume()}>
+        {t('importing.goOn')}
+      </Button>
+      {client.transport.shell.pathOf === null && (
+        <>
+          <FilmInput ref={input} onFiles={(files) => void again(files)} />
+          <Button onPress={() => input.current?.click()}>{t('importing.chooseAgain')}</Button>
+        </>
+      )}
+      {error !== undefined && <ErrorNotice error={error} />}
+    </>
+  );
+}

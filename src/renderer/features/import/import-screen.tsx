@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../commands/desk-context.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { EmptyState } from '../../components/frame/empty-state.tsx';
+import { useRecords } from '../../stores/use-records.ts';
+import { ChooseSource } from './choose-source.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import styles from './import-screen.module.css';
+import { useImport } from './use-import.ts';
+import { useSourceLine } from './use-source-line.ts';
+
+export type ImportScreenProps = {
+  /** The round that it is for; null for the round that is being worked on. */
+  readonly round: number | null;
+};
+
+/** Inlezen: choose a film, watch it while it is read in, and go on to Kijken. */
+export function ImportScreen({ round: wished }: ImportScreenProps): ReactElement | null {
+  const { t } = useTranslation();
+  const current = useImport(wished);
+  const lock = useCommand('app.lock');
+  const { value: state } = useRecords('app.state', {});
+  const line = useSourceLine(current?.source ?? null);
+  if (state?.kind === 'practice')
+    return (
+      <EmptyState
+        title={t('importing.practice')}
+        hint={t('importing.practiceHow')}
+        action={
+          <Button look="primary" onPress={lock.run}>
+            {t('app.endPractice')}
+          </Button>
+        }
+      />
+    );
+  if (current === null) return null;
+  return (
+    <div className={styles.screen}>
+      <header className={styles.header}>
+        <div>
+          <p className={styles.over}>{current.isChoosing ? t('importing.promise') : line}</p>
+          <h1 className={styles.title}>{t('importing.title', { round: current.round })}</h1>
+        </div>
+        <p className={styles.forWhom}>{t('importing.forMyself')}</p>
+      </header>
+      {current.isChoosing ? <ChooseSource current={current} /> : <ImportProgress current={current} />}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../components/frame/live-region.tsx';
+import type { CurrentImport } from './use-import.ts';
+
+export type ImportWords = { readonly state: string; readonly lead: string };
+
+/** How far it is, in minutes of the lesson, and how long it still takes. Said aloud every tenth. */
+export function useImportWords(current: CurrentImport, readUs: number, totalUs: number): ImportWords {
+  const { t } = useTranslation();
+  const { job, error, source } = current;
+  const share = job?.share ?? 0;
+  const leftMinutes = useMinutesLeft(job?.state === 'running' ? share : null);
+  const onStick = source !== null && source.drive !== null;
+  const done = minutes(readUs);
+  const known = totalUs > 0;
+  const running = known
+    ? t('importing.running', { done, count: Math.max(1, Math.round(totalUs / 60e6)) })
+    : t('importing.begins');
+  const tenth = job?.state === 'running' ? Math.floor(share * 10) : 0;
+  useEffect(() => {
+    if (tenth > 0) announce(t('importing.tenth', { percent: tenth * 10 }));
+  }, [tenth, t]);
+  if (job?.state === 'done') return { state: t('importing.done'), lead: t('importing.doneLead') };
+  if (job?.state === 'interrupted') {
+    const safe = { count: done };
+    if (error?.code === 'diskFull')
+      return { state: t('importing.diskFull'), lead: t('importing.diskFullLead') };
+    if (error?.code === 'fileUnreadable')
+      return { state: t('importing.unreadable', safe), lead: t('importing.unreadableLead') };
+    if (error?.code === 'sourceChanged')
+      return { state: t('importing.changed', safe), lead: t('importing.changedLead') };
+    return onStick
+      ? { state: t('importing.stickOut', safe), lead: t('importing.stickOutLead') }
+      : { state: t('importing.stopped', safe), lead: t('importing.stoppedLead') };
+  }
+  const left = leftMinutes === null ? t('importing.keepOpen') : t('importing.left', { count: leftMinutes });
+  return { state: running, lead: onStick ? `${left} ${t('importing.keepStick')}` : left };
+}
+
+function minutes(us: number): number {
+  return Math.floor(us / 60e6);
+}
+
+/** From how fast it went since this window looks at it; null while that says nothing yet. */
+function useMinutesLeft(share: number | null): number | null {
+  const begin = useRef<{ readonly atMs: number; readonly share: number } | null>(null);
+  if (share === null) return null;
+  begin.current ??= { atMs: Date.now(), share };
+  const gone = share - begin.current.share;
+  const took = Date.now() - begin.current.atMs;
+  if (gone < 0.05 || took < 3000) return null;
+  return Math.max(1, Math.ceil(((took / gone) * (1 - share)) / 60_000));
+}

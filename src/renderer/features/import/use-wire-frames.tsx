@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import type { WireFrame } from '../../components/beads/import-wire.tsx';
+import { WirePicture } from './wire-picture.tsx';
+
+/** Width of a picture on the wire, in px. */
+const WIDTH = 160;
+
+/**
+ * Pictures of what has been read, taken from the film itself as it comes in. They live in this window alone.
+ * @param address null while there is nothing to take them from
+ * @param wanted how many of the `count` pictures are within what has been read
+ */
+export function useWireFrames(
+  address: string | null,
+  lengthUs: number,
+  wanted: number,
+  count: number,
+): readonly WireFrame[] {
+  const [pictures, setPictures] = useState<readonly ImageBitmap[]>([]);
+  const next = pictures.length;
+  useEffect(() => {
+    if (address === null || lengthUs === 0 || next >= wanted) return;
+    let here = true;
+    const take = async (): Promise<void> => {
+      const picture = await pictureAt(address, ((next + 0.5) / count) * (lengthUs / 1e6));
+      if (here && picture !== null) setPictures((before) => [...before, picture]);
+    };
+    void take();
+    return () => {
+      here = false;
+    };
+  }, [address, lengthUs, next, wanted, count]);
+  return pictures.map((picture, index) => ({
+    id: `picture ${index}`,
+    picture: <WirePicture picture={picture} />,
+  }));
+}
+
+/** Waits for the first picture that an element can show; false when it can't show any. */
+function hasPicture(film: HTMLVideoElement): Promise<boolean> {
+  return new Promise((resolve) => {
+    film.addEventListener('loadeddata', () => resolve(film.videoWidth > 0), { once: true });
+    film.addEventListener('error', () => resolve(false), { once: true });
+  });
+}
+
+/** The picture at a moment, small; null when the browser can't show it. @param seconds on the film's own clock */
+async function pictureAt(address: string, seconds: number): Promise<ImageBitmap | null> {
+  const film = document.createElement('video');
+  film.muted = true;
+  film.preload = 'auto';
+  film.crossOrigin = 'anonymous';
+  try {
+    film.src = `${address}#t=${seconds.toFixed(3)}`;
+    if (!(await hasPicture(film))) return null;
+    const height = Math.round((WIDTH * film.videoHeight) / film.videoWidth);
+    return await createImageBitmap(film, { resizeWidth: WIDTH, resizeHeight: height });
+  } finally {
+    film.removeAttribute('src');
+    film.load();
+  }
+}

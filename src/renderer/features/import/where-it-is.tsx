@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon.tsx';
+import { SealGlyph } from '../../components/ring/seal-glyph.tsx';
+import type { ImportSource } from '../../stores/import-desk.ts';
+import styles from './where-it-is.module.css';
+
+export type WhereItIsProps = { readonly source: ImportSource | null; readonly isReady: boolean };
+
+/** Waar staat deze les nu? Every copy that Kijkkring knows of, and what to do about it. */
+export function WhereItIs({ source, isReady }: WhereItIsProps): ReactElement {
+  const { t } = useTranslation();
+  const onStick = source !== null && source.drive !== null;
+  const place = onStick ? t('importing.where.stick', { name: source.drive }) : t('importing.where.file');
+  return (
+    <section aria-labelledby="import-where" className={styles.where}>
+      <h3 id="import-where">{t('importing.where.title')}</h3>
+      <ul>
+        <li className={styles.line}>
+          <span className={styles.own}>
+            <SealGlyph level="own" />
+          </span>
+          <b>{t('importing.where.laptop')}</b>
+          <span>{isReady ? t('importing.where.laptopDone') : t('importing.where.laptopRunning')}</span>
+        </li>
+        <li className={styles.line}>
+          <Icon name={onStick ? 'stick' : 'laptop'} />
+          <b>{place}</b>
+          <span>{isReady ? t('importing.where.eraseNow') : t('importing.where.eraseLater')}</span>
+        </li>
+        <li className={styles.line}>
+          <Icon name="camera" />
+          <b>{t('importing.where.camera')}</b>
+          <span>{t('importing.where.cameraUnknown')}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { type ReactElement, useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import type { ErrorPayload } from '../../../shared/errors.ts';
+import { useClient } from '../../api/client-context.ts';
+import { LockScreen } from '../../components/frame/lock-screen.tsx';
+import { LibraryChoice } from './library-choice.tsx';
+import { useCountdown } from './use-countdown.ts';
+
+export type Library = OutputOf<'app.state'>['libraries'][number];
+
+export type LockProps = {
+  /** Last opened first; at least one. */
+  readonly libraries: readonly Library[];
+  /** How long a passphrase may not be tried, as it was when the window asked. */
+  readonly waitSeconds: number;
+  /** What this window still knows since it was locked. */
+  readonly stoppedAtUs: number | null;
+  readonly selfName: string | null;
+  readonly onOtherLibrary: () => void;
+};
+
+/** Op slot: the way in with the wachtzin, and what a wrong one leads to. */
+export function Lock(props: LockProps): ReactElement {
+  const { libraries, stoppedAtUs, selfName, onOtherLibrary } = props;
+  const client = useClient();
+  const [folder, setFolder] = useState(libraries[0]?.folder ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  const [isUnlocking, setUnlocking] = useState(false);
+  const [error, setError] = useState<ErrorPayload>();
+  const [waitSeconds, wait] = useCountdown(props.waitSeconds);
+
+  const unlock = async (): Promise<void> => {
+    if (passphrase === '' || isUnlocking) return;
+    setUnlocking(true);
+    const answer = await client.call('app.unlock', { folder, passphrase });
+    // opened: the window shows another screen as soon as the core says so
+    if (answer.ok) return;
+    setUnlocking(false);
+    setPassphrase('');
+    const { code, params } = answer.error;
+    setError(code === 'passphraseWait' ? undefined : answer.error);
+    if (code === 'passphraseWait') wait(Number(params.seconds));
+  };
+
+  return (
+    <LockScreen
+      {...(selfName !== null && { name: selfName })}
+      {...(stoppedAtUs !== null && { stoppedAtUs })}
+      passphrase={passphrase}
+      onPassphrase={setPassphrase}
+      onUnlock={() => void unlock()}
+      isUnlocking={isUnlocking}
+      waitSeconds={waitSeconds}
+      {...(error !== undefined && { error })}
+      onOtherLibrary={onOtherLibrary}
+      choice={
+        libraries.length > 1 && <LibraryChoice libraries={libraries} folder={folder} onChange={setFolder} />
+      }
+    />
+  );
+}
