@@ -2,14 +2,17 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { createCore } from '../core/create-core.ts';
+import type { Core } from '../core/create-core.ts';
 import { dataFolderOf } from '../core/data-folder.ts';
 import { type Log, randomIds, systemClock, systemStopwatch } from '../core/ports.ts';
+import { coreToCome } from './core-to-come.ts';
 import { findBrowser, isProgram } from './find-browser.ts';
 import { type LoopbackServer, startLoopback } from './loopback-server.ts';
 import { openWindow } from './open-window.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import words from './words.json' with { type: 'json' };
+
+type Words = (typeof words)['nl'];
 
 /** What the launcher has around it; a test gives its own. */
 export interface Surroundings {
@@ -41,24 +44,33 @@ export async function launch(around: Surroundings): Promise<number> {
     tell(say.noBrowser);
     return 1;
   }
-  const dataFolder = dataFolderOf({ platform, env, home: homedir() });
-  const { core, server } = await serve(around, dataFolder);
+  const dataFolder = dataFolderIn(around);
+  const log: Log = { error: (logId, stack) => tell(`${logId} ${stack}`) };
+  const coming = loadCore(around, dataFolder, log);
+  const core = coreToCome(coming);
+  const { pageFolder } = around;
+  const server = await startLoopback({ core, pageFolder, stopwatch: systemStopwatch, ids: randomIds, log });
   around.onStopAsked(() => void server.close());
-  let code = 0;
-  if (browser === null) {
-    await printAddresses(server, around.keyboard, (entry) =>
-      tell(`${say.address.replace('{address}', entry)}\n${say.again}`),
-    );
-  } else {
-    const asRoot = process.getuid?.() === 0;
-    if (asRoot) tell(say.asRoot);
-    if (!(await showWindow(server, { browser, dataFolder, asRoot }))) {
-      tell(say.browserFailed);
-      code = 1;
-    }
+  const shown =
+    browser === null ? printAddresses(server, around, say) : showWindow(server, browser, around, say);
+  try {
+    const [code] = await Promise.all([shown, coming]);
+    await core.close();
+    return code;
+  } finally {
+    await server.close();
+    // a window is never left behind, also when the core didn't come
+    await Promise.allSettled([shown]);
   }
-  await core.close();
-  return code;
+}
+
+/** Takes a good part of a second, in which a browser starts as well. */
+async function loadCore({ sampleFolder }: Surroundings, dataFolder: string, log: Log): Promise<Core> {
+  const { createCore } = await import('../core/create-core.ts');
+  return createCore({
+    ...{ clock: systemClock, ids: randomIds, log },
+    places: { dataFolder, documentsFolder: join(homedir(), 'Documents'), sampleFolder },
+  });
 }
 
 function parsed(args: readonly string[], refuse: (reason: string) => void): StartOptions | null {
@@ -71,51 +83,59 @@ function parsed(args: readonly string[], refuse: (reason: string) => void): Star
   }
 }
 
+function dataFolderIn({ platform, env }: Pick<Surroundings, 'platform' | 'env'>): string {
+  return dataFolderOf({ platform, env, home: homedir() });
+}
+
 function hasScreen({ platform, env }: Surroundings): boolean {
   return platform !== 'linux' || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
 }
 
-async function serve({ pageFolder, sampleFolder, tell }: Surroundings, dataFolder: string) {
-  const log: Log = { error: (logId, stack) => tell(`${logId} ${stack}`) };
-  const core = createCore({
-    ...{ clock: systemClock, ids: randomIds, log },
-    places: { dataFolder, documentsFolder: join(homedir(), 'Documents'), sampleFolder },
-  });
-  const server = await startLoopback({ core, pageFolder, stopwatch: systemStopwatch, ids: randomIds, log });
-  return { core, server };
-}
-
 /**
  * Ends when the window was closed and no job runs any more, or when the server stopped under it.
- * @returns whether there was a window at all
+ * @returns 1 when there never was a window
  */
 async function showWindow(
   server: LoopbackServer,
-  where: { readonly browser: string; readonly dataFolder: string; readonly asRoot: boolean },
-): Promise<boolean> {
-  const { entry, entered } = server;
+  browser: string,
+  { tell, ...around }: Surroundings,
+  say: Words,
+): Promise<number> {
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) tell(say.asRoot);
   let came = false;
-  const watched = entered.then(() => {
+  const entered = server.entered.then(() => {
     came = true;
   });
-  const window = await openWindow({ ...where, entry, entered: watched, ids: randomIds });
+  const dataFolder = dataFolderIn(around);
+  const window = await openWindow({
+    browser,
+    dataFolder,
+    entry: server.entry,
+    entered,
+    ids: randomIds,
+    asRoot,
+  });
   const stoppedFirst = server.stopped.then(() => window.close());
   await Promise.race([window.closed, stoppedFirst]);
   // an import goes on to its end, also without anybody watching
   await server.closeWhenDone();
   await window.closed;
-  return came;
+  if (!came) tell(say.browserFailed);
+  return came ? 0 : 1;
 }
 
 /** Without a screen: an address for a browser that somebody opens herself, made anew for each Enter. */
 async function printAddresses(
   server: LoopbackServer,
-  keyboard: Readable,
-  print: (entry: string) => void,
-): Promise<void> {
-  print(server.entry());
+  { keyboard, tell }: Surroundings,
+  say: Words,
+): Promise<number> {
+  const print = (): void => tell(`${say.address.replace('{address}', server.entry())}\n${say.again}`);
+  print();
   const lines = createInterface({ input: keyboard });
-  lines.on('line', () => print(server.entry()));
+  lines.on('line', print);
   await server.stopped;
   lines.close();
+  return 0;
 }
