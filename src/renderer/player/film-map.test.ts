@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { FilmMap } from './film-map.ts';
+
+const parts = [
+  { url: 'a', startUs: 0, endUs: 120_000, originUs: 10_000_000 },
+  { url: 'b', startUs: 120_000, endUs: 240_000, originUs: 0 },
+];
+const map = new FilmMap(parts, Float64Array.from([0, 40_000, 80_000, 120_000, 160_000, 230_000]), 240_000);
+
+describe('frames of a recording of two files', () => {
+  test('a moment belongs to the frame on screen then', () => {
+    expect([-1, 0, 39_999, 40_000, 119_999, 120_000, 239_999, 999_999].map((us) => map.frameAt(us))).toEqual([
+      0, 0, 0, 1, 2, 3, 5, 5,
+    ]);
+  });
+
+  test('a frame is sought at the middle of its time in its own file', () => {
+    expect([0, 2, 3, 5].map((frame) => map.placeOf(frame))).toEqual([
+      { part: 0, seconds: 10.02 },
+      { part: 0, seconds: 10.1 },
+      { part: 1, seconds: 0.02 },
+      { part: 1, seconds: 0.115 },
+    ]);
+  });
+
+  test('what a file shows is told by its own time', () => {
+    expect([10, 10.0399, 10.08].map((seconds) => map.frameShown(0, seconds))).toEqual([0, 1, 2]);
+    expect([0, 0.04, 0.11].map((seconds) => map.frameShown(1, seconds))).toEqual([3, 4, 5]);
+  });
+
+  test('frames beyond the ends are the first and the last', () => {
+    expect([map.startOf(-5), map.startOf(99), map.endOf(99), map.clamp(7)]).toEqual([0, 230_000, 240_000, 5]);
+  });
+});

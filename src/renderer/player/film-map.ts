@@ -1,0 +1,68 @@
+import { frameAt, nearestFrame } from '../../shared/kernels/frame-times.ts';
+
+/** One file of a recording. While the recording is being imported nothing is known of its frames: then `startUs` is 0. */
+export type FilmPart = {
+  readonly url: string;
+  readonly startUs: number;
+  readonly endUs: number;
+  /** The file's own time at `startUs`, in microseconds. */
+  readonly originUs: number;
+};
+
+/** Where in which file a frame lies: the middle of its time, so that rounding never shows its neighbour. */
+export type PlaceInFile = { readonly part: number; readonly seconds: number };
+
+/** The frames of a recording, and where each lies in its files. Maths only. */
+export class FilmMap {
+  readonly parts: readonly FilmPart[];
+  readonly timesUs: Float64Array;
+  readonly endUs: number;
+
+  /** @param timesUs start of each displayed frame on the recording's timeline, ascending */
+  constructor(parts: readonly FilmPart[], timesUs: Float64Array, endUs: number) {
+    this.parts = parts;
+    this.timesUs = timesUs;
+    this.endUs = endUs;
+  }
+
+  /** The frame on screen at a moment; the first before the beginning. */
+  frameAt(us: number): number {
+    return Math.max(0, frameAt(this.timesUs, us));
+  }
+
+  clamp(frame: number): number {
+    return Math.max(0, Math.min(this.timesUs.length - 1, frame));
+  }
+
+  startOf(frame: number): number {
+    return this.timesUs[this.clamp(frame)] ?? 0;
+  }
+
+  endOf(frame: number): number {
+    return this.timesUs[this.clamp(frame) + 1] ?? this.endUs;
+  }
+
+  partOf(us: number): number {
+    const at = this.parts.findLastIndex(({ startUs }) => startUs <= us);
+    return Math.max(0, at);
+  }
+
+  /**
+   * @param share of the frame's time at which to seek; a half unless a browser rounds it to another frame
+   */
+  placeOf(frame: number, share = 0.5): PlaceInFile {
+    const startUs = this.startOf(frame);
+    const part = this.partOf(startUs);
+    const { startUs: partStart = 0, endUs: partEnd = this.endUs, originUs = 0 } = this.parts[part] ?? {};
+    // the last frame of a file ends with it, whatever comes after
+    const endUs = Math.min(this.endOf(frame), partEnd);
+    const us = startUs + (endUs - startUs) * share;
+    return { part, seconds: (us - partStart + originUs) / 1e6 };
+  }
+
+  /** The frame that a file shows. @param seconds presentation time in that file */
+  frameShown(part: number, seconds: number): number {
+    const { startUs = 0, originUs = 0 } = this.parts[part] ?? {};
+    return this.clamp(nearestFrame(this.timesUs, Math.round(seconds * 1e6) - originUs + startUs));
+  }
+}

@@ -1,0 +1,340 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Core } from '../../src/main/core/create-core.ts';
+import { randomIds, systemStopwatch } from '../../src/main/core/ports.ts';
+import { PlainFileSink } from '../../src/main/files/plain-file-sink.ts';
+import { type LoopbackServer, startLoopback } from '../../src/main/loopback/loopback-server.ts';
+import {
+  BURNT_SQUARE,
+  demoFootage,
+  makeDemoFootage,
+  readBurntNumber,
+} from '../../src/main/media/demo-footage.ts';
+import type { Recording } from '../../src/shared/model/recording.ts';
+import { makeCameraFile } from '../support/camera-file.ts';
+import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
+import { scale } from '../support/scale.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
+import { chromiumArguments, chromiumPath, hasChromium } from './chromium.ts';
+import type { PlayerPage } from './player-page/page.ts';
+
+/** The player on films of a real library, over the loopback shell, in the browser that teachers have. */
+const scratch = scratchFolder('player');
+const lesson = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'lesson.mp4');
+const pyramid = hasSharedMedia('player: bframe_pyramid.mp4') ? sharedMedia('bframe_pyramid.mp4') : null;
+/** 300 in a full run. */
+const steps = scale >= 1 ? 300 : 60;
+/** What is compared of a picture: without scaling, as that alone shifts it by as much as a slow pan does. */
+const part = { x: 96, y: 96, width: 192, height: 96 };
+
+/** Mean difference, of 255, from which two pictures are two pictures: what two decoders alone make is below it. */
+const tellable = 0.35;
+
+let core: Core;
+let server: LoopbackServer;
+let browser: Browser;
+let page: Page;
+
+type Opened = { readonly recording: Recording; readonly timesUs: readonly number[] };
+
+describe.skipIf(!hasChromium('player'))('the player', () => {
+  beforeAll(async () => {
+    const built = join(scratch, 'page');
+    await build({
+      root: join(import.meta.dirname, 'player-page'),
+      configFile: false,
+      logLevel: 'error',
+      build: { outDir: built, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    });
+    core = await coreWithLibrary(join(scratch, 'library'));
+    const log = { error: (_id: string, stack: string) => void process.stderr.write(`${stack}\n`) };
+    server = await startLoopback({
+      core,
+      pageFolder: built,
+      stopwatch: systemStopwatch,
+      ids: randomIds,
+      log,
+    });
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: [...chromiumArguments, '--autoplay-policy=no-user-gesture-required'],
+    });
+    page = await browser.newPage();
+    await page.goto(server.entry());
+    await page.waitForURL(`${server.origin}/`);
+    await page.waitForFunction(() => 'playerPage' in globalThis);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await core?.close();
+  });
+
+  async function open(paths: readonly string[], fromFrame = 0): Promise<Opened> {
+    const recording = (await runJob(core, 'recording.import', { paths })) as Recording;
+    const { timesUs, endUs } = await core.ask('owner', 'recording.frameTimes', { recordingId: recording.id });
+    const { parts } = await core.ask('owner', 'recording.parts', { recordingId: recording.id });
+    const film = {
+      parts: parts.map(({ address, startUs, endUs: end, originUs }) => ({
+        url: `/media/${address}`,
+        startUs: startUs ?? 0,
+        endUs: end ?? endUs,
+        originUs,
+      })),
+      ...{ timesUs, endUs, fromUs: timesUs[fromFrame] ?? 0 },
+    };
+    await page.evaluate(
+      (given) => (globalThis as unknown as { playerPage: PlayerPage }).playerPage.open(given),
+      film,
+    );
+    return { recording, timesUs };
+  }
+
+  /** Steps or seeks, and tells which moment the player says is on screen, and what is. */
+  function goAndLook(go: {
+    step?: number;
+    seekUs?: number;
+  }): Promise<{ positionUs: number; picture: number[] }> {
+    return page.evaluate(
+      async ([to, rectangle]) => {
+        const { playerPage } = globalThis as unknown as { playerPage: PlayerPage };
+        if (to.step !== undefined) playerPage.player?.step(to.step);
+        if (to.seekUs !== undefined) playerPage.player?.seek(to.seekUs);
+        await playerPage.player?.settled();
+        const positionUs = playerPage.player?.state.getState().positionUs ?? -1;
+        return { positionUs, picture: playerPage.picture(rectangle) };
+      },
+      [go, part] as const,
+    );
+  }
+
+  /** Steps, and reads the number that stands in the frame on screen. */
+  async function goAndRead(step: number): Promise<{ positionUs: number; number: number }> {
+    const { positionUs, strip } = await page.evaluate(
+      async ([by, rectangle]) => {
+        const { playerPage } = globalThis as unknown as { playerPage: PlayerPage };
+        playerPage.player?.step(by);
+        await playerPage.player?.settled();
+        const now = playerPage.player?.state.getState().positionUs ?? -1;
+        return { positionUs: now, strip: playerPage.picture(rectangle) };
+      },
+      [step, { x: 0, y: 0, width: demoFootage.width, height: BURNT_SQUARE }] as const,
+    );
+    return { positionUs, number: readBurntNumber(Uint8Array.from(strip), demoFootage.width) };
+  }
+
+  /** What ffmpeg decodes, the same part and grey, one after the other in order of display. */
+  function decoded(
+    path: string,
+    { width: shownWidth, height: shownHeight }: Recording,
+    frames: number,
+  ): Buffer[] {
+    const { x, y, width, height } = part;
+    const size = width * height;
+    const args = [
+      '-v',
+      'error',
+      '-i',
+      path,
+      '-map',
+      '0:v:0',
+      '-fps_mode',
+      'passthrough',
+      '-frames:v',
+      String(frames),
+    ];
+    const filter = [
+      '-vf',
+      `scale=${shownWidth}:${shownHeight},crop=${width}:${height}:${x}:${y},format=gray`,
+      '-f',
+      'rawvideo',
+      '-',
+    ];
+    const bytes = execFileSync('ffmpeg', [...args, ...filter], { maxBuffer: size * (frames + 10) });
+    return Array.from({ length: Math.floor(bytes.length / size) }, (_, n) =>
+      bytes.subarray(n * size, (n + 1) * size),
+    );
+  }
+
+  /** Mean difference of two pictures after their mean brightness is taken out: ranges of grey differ a little. */
+  function difference(picture: readonly number[], frame: Buffer): number {
+    const mean = (values: Iterable<number>) => {
+      let sum = 0;
+      for (const value of values) sum += value;
+      return sum / frame.length;
+    };
+    const shift = mean(picture) - mean(frame);
+    return mean(picture.map((value, at) => Math.abs(value - shift - (frame[at] ?? 0))));
+  }
+
+  /** Frames near the expected one that can be told from it by their pictures. */
+  function others(frames: readonly Buffer[], expected: number): number[] {
+    const own = frames[expected];
+    return [-3, -2, -1, 1, 2, 3]
+      .map((distance) => expected + distance)
+      .filter(
+        (n) => own !== undefined && frames[n] !== undefined && difference([...own], frames[n]) > tellable,
+      );
+  }
+
+  /** The decoded frame that looks most like the picture. */
+  function looksLike(picture: readonly number[], frames: readonly Buffer[], expected: number): number {
+    const own = difference(picture, frames[expected] ?? Buffer.alloc(0));
+    const better = others(frames, expected).find(
+      (n) => difference(picture, frames[n] ?? Buffer.alloc(0)) < own,
+    );
+    return better ?? expected;
+  }
+
+  const films: readonly (readonly [name: string, path: string | null])[] = [
+    ['the sample lesson', existsSync(lesson) ? lesson : null],
+    ['bframe_pyramid.mp4', pyramid],
+  ];
+
+  test.each(films.flatMap(([name, path]) => (path === null ? [] : [{ name, path }])))(
+    `$name: each of ${steps} steps forward and back shows its own frame`,
+    async ({ path }) => {
+      const { recording, timesUs } = await open([path]);
+      const many = Math.min(steps, timesUs.length - 1);
+      const frames = decoded(path, recording, many + 4);
+      const wrong: (readonly [at: number, what: string])[] = [];
+      const order = [
+        ...Array.from({ length: many }, (_, n) => [1, n + 1] as const),
+        ...Array.from({ length: many }, (_, n) => [-1, many - 1 - n] as const),
+      ];
+      for (const [step, expected] of order) {
+        const { positionUs, picture } = await goAndLook({ step });
+        if (positionUs !== timesUs[expected]) wrong.push([expected, `says ${timesUs.indexOf(positionUs)}`]);
+        const seen = looksLike(picture, frames, expected);
+        if (seen !== expected) wrong.push([expected, `looks like ${seen}`]);
+      }
+      expect(wrong).toEqual([]);
+      // and the look can tell frames apart: the film moves at least a quarter of the time
+      const told = order.filter(([, expected]) => others(frames, expected).length > 0);
+      expect(told.length).toBeGreaterThan(order.length / 4);
+    },
+  );
+
+  test(`by the number that stands in each frame: ${steps} steps forward and back`, async () => {
+    const path = join(scratch, 'numbered.mp4');
+    await makeDemoFootage(await PlainFileSink.create(path), demoFootage, new AbortController().signal);
+    const { timesUs } = await open([path], 400);
+    const wrong: number[][] = [];
+    for (let n = 1; n <= 2 * steps; n += 1) {
+      const expected = n <= steps ? 400 + n : 400 + 2 * steps - n;
+      const { positionUs, number } = await goAndRead(n <= steps ? 1 : -1);
+      if (number !== expected || positionUs !== timesUs[expected]) wrong.push([expected, number]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('a recording of two files steps over the border both ways, and the first and last frame hold', async () => {
+    const film = makeCameraFile(join(scratch, 'part.mp4'), { seconds: 2 });
+    const { timesUs } = await open([film, film], 48);
+    const said: number[] = [];
+    for (const step of [1, 1, 1, -1, -1, -1])
+      said.push(timesUs.indexOf((await goAndLook({ step })).positionUs));
+    expect(said).toEqual([49, 50, 51, 50, 49, 48]);
+    expect((await goAndLook({ seekUs: 0 })).positionUs).toBe(0);
+    expect((await goAndLook({ step: -1 })).positionUs).toBe(0);
+    expect((await goAndLook({ seekUs: 99e6 })).positionUs).toBe(timesUs[99]);
+    expect((await goAndLook({ step: 1 })).positionUs).toBe(timesUs[99]);
+  });
+
+  test('of many seeks in a row the newest is the one that is shown', async () => {
+    const { timesUs } = await open([makeCameraFile(join(scratch, 'seeks.mp4'), { seconds: 4 })]);
+    const positionUs = await page.evaluate(async (times) => {
+      const { player } = (globalThis as unknown as { playerPage: PlayerPage }).playerPage;
+      for (const us of times) player?.seek(us);
+      await player?.settled();
+      return player?.state.getState().positionUs;
+    }, timesUs);
+    expect(positionUs).toBe(timesUs.at(-1));
+  });
+
+  test('it plays on over the border of two files, at another speed, and stops at the end', async () => {
+    const film = join(scratch, 'part.mp4');
+    const { timesUs } = await open([film, film], 40);
+    const seen = await page.evaluate(async () => {
+      const { player } = (globalThis as unknown as { playerPage: PlayerPage }).playerPage;
+      const positions: number[] = [];
+      player?.state.subscribe(({ positionUs }) => positions.push(positionUs));
+      player?.setRate(2);
+      await player?.play();
+      while (player?.state.getState().playing) await new Promise((resolve) => setTimeout(resolve, 50));
+      return positions;
+    });
+    const backwards = seen.filter((us, at) => at > 0 && us < (seen[at - 1] ?? 0));
+    expect(backwards).toEqual([]);
+    expect(seen.at(-1)).toBe(timesUs.at(-1));
+    expect(new Set(seen).size).toBeGreaterThan(20);
+  });
+
+  test('a loop shows no frame outside itself', async () => {
+    const { timesUs } = await open([makeCameraFile(join(scratch, 'loop.mp4'), { seconds: 6, rate: 10 })]);
+    const loop = { inUs: timesUs[20] ?? 0, outUs: timesUs[30] ?? 0 };
+    const seen = await page.evaluate(async (stretch) => {
+      const { player } = (globalThis as unknown as { playerPage: PlayerPage }).playerPage;
+      player?.setLoop(stretch);
+      await player?.settled();
+      const positions: number[] = [];
+      player?.state.subscribe(({ positionUs }) => positions.push(positionUs));
+      await player?.play();
+      let turns = 0;
+      let before = 0;
+      for (let waited = 0; waited < 200 && turns < 3; waited += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        turns = positions.filter((us, at) => at > 0 && us < (positions[at - 1] ?? 0)).length;
+        before = turns;
+      }
+      player?.pause();
+      return { positions, turns: before };
+    }, loop);
+    expect(seen.turns).toBeGreaterThanOrEqual(3);
+    expect(seen.positions.filter((us) => us < loop.inUs || us >= loop.outUs)).toEqual([]);
+  });
+
+  test('louder than recorded goes through a limiter, and +12 dB is the most', async () => {
+    await open([join(scratch, 'seeks.mp4')]);
+    const heard = await page.evaluate(async () => {
+      const { player, videos } = (globalThis as unknown as { playerPage: PlayerPage }).playerPage;
+      const gains: number[] = [];
+      const before = AudioContext.prototype.createGain;
+      AudioContext.prototype.createGain = function make(this: AudioContext) {
+        const node = before.call(this);
+        Object.defineProperty(globalThis, 'lastGain', { value: node, configurable: true });
+        return node;
+      };
+      player?.setVolume(0.5);
+      gains.push(videos[0]?.volume ?? -1);
+      player?.setVolume(100);
+      const gain = (globalThis as unknown as { lastGain?: GainNode }).lastGain;
+      AudioContext.prototype.createGain = before;
+      return [...gains, gain?.gain.value ?? -1];
+    });
+    expect(heard[0]).toBe(0.5);
+    expect(heard[1]).toBeCloseTo(10 ** (12 / 20), 4);
+  });
+
+  test('taken away, it leaves no picture, no sound and no address', async () => {
+    await open([join(scratch, 'seeks.mp4')]);
+    const left = await page.evaluate(async () => {
+      const { player, videos } = (globalThis as unknown as { playerPage: PlayerPage }).playerPage;
+      const held = videos.filter(({ currentSrc }) => currentSrc !== '').length;
+      await player?.play();
+      player?.dispose();
+      return { held, now: videos.map(({ readyState, src, paused }) => [readyState, src, paused]) };
+    });
+    expect(left.held).toBeGreaterThan(0);
+    expect(left.now).toEqual([
+      [0, '', true],
+      [0, '', true],
+    ]);
+  });
+});
