@@ -7,7 +7,7 @@ import { type Theme, ThemeArea } from '../components/frame/theme-area.tsx';
 import { TitleBar } from '../components/frame/title-bar.tsx';
 import { Seal } from '../components/ring/seal.tsx';
 import { type Screen, useScreen } from '../stores/screen-store.ts';
-import { useShownSight } from '../stores/sight-store.ts';
+import { useShownSight, useSight } from '../stores/sight-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FrameButtons } from './frame-buttons.tsx';
 import { useDocumentTheme } from './plain-window.tsx';
@@ -93,6 +93,8 @@ function ScreenPlace({ screen, children }: ScreenPlaceProps): ReactElement {
     const isElsewhere = ref.current?.contains(document.activeElement) !== true;
     if (at !== '' && isElsewhere) ref.current?.focus({ preventScroll: true });
   }, [at]);
+  // a home and a package show what only she may see; a screen that knows better tells the seal itself
+  useSight(bringsMain || screen.at === 'import' ? null : { level: 'own' });
   const Part = bringsMain ? 'div' : 'main';
   return (
     <Part

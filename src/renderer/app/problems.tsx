@@ -29,7 +29,7 @@ export function Problems(): ReactElement | null {
   return (
     <ThemeArea theme="daglicht" className={styles.problem}>
       <ErrorNotice
-        error={error}
+        error={error === 'unforeseen' ? t('app.unforeseen') : error}
         actions={
           <Button size="small" onPress={problems.putAway}>
             {t('app.understood')}

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { invariant } from '../../shared/assert.ts';
 import type { InputOf } from '../../shared/contract/contract.ts';
-import type { ErrorPayload } from '../../shared/errors.ts';
+import { type ErrorPayload, KijkkringError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Client } from '../api/client.ts';
 import type { TransportEvent } from '../api/transport.ts';
@@ -114,7 +114,8 @@ export class ImportDesk {
         file.slice(offset, offset + length),
       );
       // a piece that nobody waits for any more does no harm
-      if (!sent.ok && sent.error.code === 'internal') this.#report(sent.error);
+      if (!sent.ok && sent.error.code === 'internal')
+        this.#report(new KijkkringError(sent.error.code, sent.error.params));
     } catch (error) {
       if (!isGone(error)) throw error;
       // the stick went out: the import finds that nothing comes, and waits for the file to be offered again

@@ -5,8 +5,8 @@ import { Icon } from '../icon.tsx';
 import styles from './error-notice.module.css';
 
 export type ErrorNoticeProps = {
-  /** As it crossed the contract: a code, and what fills its words. */
-  readonly error: ErrorPayload;
+  /** As it crossed the contract: a code, and what fills its words. Words where it is not of the contract. */
+  readonly error: ErrorPayload | string;
   /** The way out as buttons, where the words' advice can be a button. */
   readonly actions?: ReactNode;
 };
@@ -18,7 +18,7 @@ export function ErrorNotice({ error, actions }: ErrorNoticeProps): ReactElement 
     <div role="alert" className={styles.notice}>
       <Icon name="warning" size={22} />
       <div className={styles.content}>
-        <p>{t(error.code, { ...error.params })}</p>
+        <p>{typeof error === 'string' ? error : t(error.code, { ...error.params })}</p>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
     </div>

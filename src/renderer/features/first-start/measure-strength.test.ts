@@ -14,6 +14,7 @@ test.each([
 test('four ordinary words are stronger than one hard word', () => {
   const words = measureStrength('fiets lantaarn koffie wolk', ['Marije']);
   expect(words).toBeGreaterThanOrEqual(3);
+  expect(measureStrength('fiets lantaarn', ['Marije'])).toBeLessThan(3);
   expect(words).toBeGreaterThan(measureStrength('W3lk0m!', ['Marije']));
 });
 

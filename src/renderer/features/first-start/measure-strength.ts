@@ -24,6 +24,9 @@ const zxcvbn = new ZxcvbnFactory({
   dictionary: { ...dictionary, spoken: [...dutchWords], own: ownWords },
 });
 
+/** From how many guesses on, as a power of ten, each level begins. Whoever guesses has the folder, and all the time. */
+const levels = [0, 4, 7, 10, 13] as const;
+
 /** Longer ones are measured by their beginning: it only gets stronger, and measuring takes ever longer. */
 const MEASURED = 60;
 
@@ -32,5 +35,11 @@ const MEASURED = 60;
  * @param about words that everybody knows of her, such as her name
  */
 export function measureStrength(passphrase: string, about: readonly string[]): Strength {
-  return zxcvbn.check(passphrase.slice(0, MEASURED), [...about]).score;
+  const { guessesLog10 } = zxcvbn.check(passphrase.slice(0, MEASURED), [...about]);
+  const level = levels.findLastIndex((least) => guessesLog10 >= least);
+  return passphrase === '' ? 0 : isStrength(level) ? level : 0;
+}
+
+function isStrength(level: number): level is Strength {
+  return level >= 0 && level <= 4;
 }

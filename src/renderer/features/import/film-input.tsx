@@ -1,6 +1,4 @@
 import type { ReactElement, Ref } from 'react';
-import { useTranslation } from 'react-i18next';
-import styles from './import-screen.module.css';
 
 export type FilmInputProps = {
   readonly ref: Ref<HTMLInputElement>;
@@ -9,16 +7,13 @@ export type FilmInputProps = {
 
 /** The browser's own way to choose files; a button of ours opens it. */
 export function FilmInput({ ref, onFiles }: FilmInputProps): ReactElement {
-  const { t } = useTranslation();
   return (
     <input
       ref={ref}
       type="file"
       accept="video/*,.mts,.m2ts,.mkv"
       multiple
-      className={styles.input}
-      tabIndex={-1}
-      aria-label={t('importing.chooseFile')}
+      hidden
       onChange={({ currentTarget }) => {
         const files = [...(currentTarget.files ?? [])];
         // the same file can be chosen again

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../components/frame/live-region.tsx';
+import { formatMediaTime } from '../../i18n/media-time.ts';
 import type { CurrentImport } from './use-import.ts';
 
 export type ImportWords = { readonly state: string; readonly lead: string };
@@ -14,9 +15,14 @@ export function useImportWords(current: CurrentImport, readUs: number, totalUs: 
   const onStick = source !== null && source.drive !== null;
   const done = minutes(readUs);
   const known = totalUs > 0;
-  const running = known
-    ? t('importing.running', { done, count: Math.max(1, Math.round(totalUs / 60e6)) })
-    : t('importing.begins');
+  const total = Math.round(totalUs / 60e6);
+  const inMinutes = t('importing.running', { done, count: total });
+  const inSeconds = t('importing.runningShort', {
+    done: formatMediaTime(readUs),
+    total: formatMediaTime(totalUs),
+  });
+  const long = total > 2 ? inMinutes : inSeconds;
+  const running = known ? long : t('importing.begins');
   const tenth = job?.state === 'running' ? Math.floor(share * 10) : 0;
   useEffect(() => {
     if (tenth > 0) announce(t('importing.tenth', { percent: tenth * 10 }));

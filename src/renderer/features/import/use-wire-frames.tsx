@@ -39,7 +39,11 @@ export function useWireFrames(
 /** Waits for the first picture that an element can show; false when it can't show any. */
 function hasPicture(film: HTMLVideoElement): Promise<boolean> {
   return new Promise((resolve) => {
-    film.addEventListener('loadeddata', () => resolve(film.videoWidth > 0), { once: true });
+    const onData = (): void => {
+      if (film.seeking) film.addEventListener('seeked', () => resolve(film.videoWidth > 0), { once: true });
+      else resolve(film.videoWidth > 0);
+    };
+    film.addEventListener('loadeddata', onData, { once: true });
     film.addEventListener('error', () => resolve(false), { once: true });
   });
 }
@@ -52,7 +56,7 @@ async function pictureAt(address: string, seconds: number): Promise<ImageBitmap 
   film.crossOrigin = 'anonymous';
   try {
     film.src = `${address}#t=${seconds.toFixed(3)}`;
-    if (!(await hasPicture(film))) return null;
+    if (!(await hasPicture(film)) || film.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
     const height = Math.round((WIDTH * film.videoHeight) / film.videoWidth);
     return await createImageBitmap(film, { resizeWidth: WIDTH, resizeHeight: height });
   } finally {
