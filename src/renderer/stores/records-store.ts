@@ -34,6 +34,25 @@ const footageAlone: ReadonlySet<string> = new Set([
   'guide.list',
 ]);
 
+/** Where an answer holds the rows of one table alone: a change elsewhere does not read it again. */
+const rowsOf: Readonly<Partial<Record<QueryName, string>>> = {
+  'annotation.list': 'annotation',
+  'fragment.list': 'fragment',
+  'highlight.list': 'highlight',
+  'note.list': 'note',
+  'recording.get': 'recording',
+};
+
+/** What stands on a recording, and the answers in which nothing of it stands. */
+const marks: ReadonlySet<string> = new Set(['annotation', 'fragment', 'highlight', 'note']);
+const withoutMarks: ReadonlySet<string> = new Set([
+  'meeting.list',
+  'recording.list',
+  'release.list',
+  'trajectory.get',
+  'view.get',
+]);
+
 /**
  * What the core knows, as far as this window looks at it. Nothing is kept that no component asks for, and nothing at all
  * once the library is locked.
@@ -78,6 +97,8 @@ export class RecordsStore {
       const answer = await this.#client.transport.call(watched.name, watched.input);
       if (this.#watched.get(key) !== watched) break;
       const entry = answer.ok ? { value: answer.value } : { error: answer.error };
+      // an answer that says the same leaves what is drawn from it as it is
+      if (JSON.stringify(entry) === JSON.stringify(this.entries.getState()[key])) continue;
       this.entries.setState((entries) => ({ ...entries, [key]: entry }), true);
     }
     watched.reading = false;
@@ -108,6 +129,12 @@ function recordsConcern(
   input: unknown,
 ): boolean {
   if (footageAlone.has(name)) return event.tables.includes('recording');
+  // a change outside the records (a release, a key) names no table
+  if (event.tables.length > 0) {
+    const own = rowsOf[name];
+    if (own !== undefined && !event.tables.includes(own)) return false;
+    if (withoutMarks.has(name) && event.tables.every((table) => marks.has(table))) return false;
+  }
   const about = (input as { recordingId?: string }).recordingId;
   return event.recordingId === null || about === undefined || about === event.recordingId;
 }

@@ -1,50 +1,65 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import type { RecordingId } from '../../../shared/model/ids.ts';
+import type { Release } from '../../../shared/model/meeting.ts';
 import { localDay } from '../../i18n/dates.ts';
+import type { Records } from '../../stores/records-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
 import type { Facts } from './facts.ts';
 
-/** Everything the screen shows, once all of it is there; or why it can't be. */
+/**
+ * Everything the screen shows, once all of it is there; or why it can't be. As long as nothing changes it is the same object,
+ * so that nothing is drawn anew for it.
+ */
 export function useFacts(recordingId: RecordingId): Facts | { readonly error: ErrorPayload } | null {
-  const recording = useRecords('recording.get', { recordingId });
-  const fragments = useRecords('fragment.list', { recordingId });
-  const annotations = useRecords('annotation.list', { recordingId });
-  const highlights = useRecords('highlight.list', { recordingId });
-  const notes = useRecords('note.list', { recordingId });
-  const guides = useRecords('guide.list', {});
-  const trajectory = useRecords('trajectory.get', {});
-  const releases = useRecords('release.list', {});
-  const view = useRecords('view.get', { recordingId });
-  // the place moves on while watching; what counts here is where she came in
-  const cameIn = useRef(view.value);
-  cameIn.current ??= view.value;
-  const all = [recording, fragments, annotations, highlights, notes, guides, trajectory, releases, view];
-  const error = all.find((one) => one.error !== undefined)?.error;
-  if (error !== undefined) return { error };
-  if (
-    recording.value === undefined ||
-    fragments.value === undefined ||
-    annotations.value === undefined ||
-    highlights.value === undefined ||
-    notes.value === undefined ||
-    guides.value === undefined ||
-    trajectory.value === undefined ||
-    releases.value === undefined ||
-    cameIn.current === undefined
-  )
-    return null;
-  const today = localDay(Date.now());
-  const inForce = releases.value.filter(({ revokedAt, until }) => revokedAt === null && until >= today);
-  return {
-    recording: recording.value,
-    fragments: fragments.value,
-    annotations: annotations.value,
-    highlights: highlights.value,
-    notes: notes.value,
-    guides: guides.value,
-    pupils: trajectory.value.pupils,
-    released: new Set<string>(inForce.map(({ fragmentId }) => fragmentId)),
-    view: cameIn.current,
+  const answers = {
+    recording: useRecords('recording.get', { recordingId }),
+    fragments: useRecords('fragment.list', { recordingId }),
+    annotations: useRecords('annotation.list', { recordingId }),
+    highlights: useRecords('highlight.list', { recordingId }),
+    notes: useRecords('note.list', { recordingId }),
+    guides: useRecords('guide.list', {}),
+    trajectory: useRecords('trajectory.get', {}),
+    releases: useRecords('release.list', {}),
+    view: useRecords('view.get', { recordingId }),
   };
+  const recording = answers.recording.value;
+  const fragments = answers.fragments.value;
+  const annotations = answers.annotations.value;
+  const highlights = answers.highlights.value;
+  const notes = answers.notes.value;
+  const guides = answers.guides.value;
+  const pupils = answers.trajectory.value?.pupils;
+  const releases = answers.releases.value;
+  // the place moves on while watching; what counts here is where she came in
+  const cameIn = useRef(answers.view.value);
+  cameIn.current ??= answers.view.value;
+  const view = cameIn.current;
+  const released = useMemo(() => (releases === undefined ? undefined : inForce(releases)), [releases]);
+  const facts = useMemo(
+    () =>
+      whole({
+        ...{ recording, fragments, annotations, highlights, notes, guides, pupils, released, view },
+      }),
+    [recording, fragments, annotations, highlights, notes, guides, pupils, released, view],
+  );
+  const error = firstError(Object.values(answers));
+  return error === undefined ? facts : { error };
+}
+
+function firstError(answers: readonly Pick<Records<'recording.get'>, 'error'>[]): ErrorPayload | undefined {
+  return answers.find((answer) => answer.error !== undefined)?.error;
+}
+
+function inForce(releases: readonly Release[]): ReadonlySet<string> {
+  const today = localDay(Date.now());
+  const now = releases.filter(({ revokedAt, until }) => revokedAt === null && until >= today);
+  return new Set(now.map(({ fragmentId }) => fragmentId));
+}
+
+type Partly = { readonly [Key in keyof Facts]: Facts[Key] | undefined };
+
+/** Null until nothing is missing. */
+function whole(facts: Partly): Facts | null {
+  return Object.values(facts).includes(undefined) ? null : (facts as Facts);
 }

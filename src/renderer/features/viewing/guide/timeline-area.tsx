@@ -1,10 +1,11 @@
 import { type ReactElement, type Ref, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useClient } from '../../../api/client-context.ts';
 import { useRecords } from '../../../stores/use-records.ts';
 import { Timeline } from '../timeline/timeline.tsx';
-import type { Marked, TimelineHandle } from '../timeline/timeline-props.ts';
-import { useNames, useViewing } from '../viewing-context.ts';
+import type { Marked, TimelineHandle, TimelineProps } from '../timeline/timeline-props.ts';
+import { useViewing } from '../viewing-context.ts';
 import { useMarkActions } from './use-mark-actions.ts';
 
 export type TimelineAreaProps = { readonly handle: Ref<TimelineHandle> };
@@ -13,7 +14,6 @@ export type TimelineAreaProps = { readonly handle: Ref<TimelineHandle> };
 export function TimelineArea({ handle }: TimelineAreaProps): ReactElement {
   const { facts, film, looks, clipping, changes, toasts } = useViewing();
   const client = useClient();
-  const names = useNames();
   const { id: recordingId, durationUs } = facts.recording;
   const times = useRecords(
     'recording.frameTimes',
@@ -45,18 +45,13 @@ export function TimelineArea({ handle }: TimelineAreaProps): ReactElement {
       (await client.ask('recording.peaks', { recordingId, fromUs, toUs, buckets })).peaks,
     [client, recordingId],
   );
-  const items = facts.guides.flatMap(({ active, reserve }) => [...active, ...reserve]);
-  const inSeats = [...facts.pupils].sort(
-    (one, other) => one.seat.row - other.seat.row || one.seat.column - other.seat.column,
-  );
+  const laid = useLaidOut();
   return (
     <Timeline
       ref={handle}
       recording={{ durationUs, frameTimesUs }}
-      items={items.map((item) => ({ code: item.code, label: names.item(item), cluster: item.cluster }))}
-      pupils={inSeats.map(({ id }) => ({ id, name: names.pupil(id) ?? '' }))}
+      {...laid}
       annotations={facts.annotations}
-      fragments={facts.fragments.map((one) => ({ ...one, released: facts.released.has(one.id) }))}
       highlights={facts.highlights}
       selection={selectionOf(selectedFragment, shownMark ?? selectedMark)}
       playhead={playhead}
@@ -75,6 +70,35 @@ export function TimelineArea({ handle }: TimelineAreaProps): ReactElement {
       {...actions}
     />
   );
+}
+
+/** What of the facts the timeline shows in other words; the same as long as they are. */
+function useLaidOut(): Pick<TimelineProps, 'items' | 'pupils' | 'fragments'> {
+  const { i18n, t } = useTranslation();
+  const { guides, pupils, fragments, released } = useViewing().facts;
+  const language = i18n.language === 'en' ? 'en' : 'nl';
+  const items = useMemo(
+    () =>
+      guides
+        .flatMap(({ active, reserve }) => [...active, ...reserve])
+        .map(({ code, label, cluster }) => ({ code, label: label[language], cluster })),
+    [guides, language],
+  );
+  const inSeats = useMemo(
+    () =>
+      [...pupils]
+        .sort((one, other) => one.seat.row - other.seat.row || one.seat.column - other.seat.column)
+        .map(({ id, firstName, number }) => ({
+          id,
+          name: firstName ?? t('viewing.pupilNumber', { number }),
+        })),
+    [pupils, t],
+  );
+  const own = useMemo(
+    () => fragments.map((one) => ({ ...one, released: released.has(one.id) })),
+    [fragments, released],
+  );
+  return { items, pupils: inSeats, fragments: own };
 }
 
 function selectionOf(fragmentId: string | null, annotationId: string | null): Marked | null {
