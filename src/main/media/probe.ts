@@ -26,11 +26,21 @@ export async function probeMedia(source: ByteSource, options: ProbeOptions = {})
       throw new KijkkringError('mediaNotPlayable', { codec: video.codec, container: description.container });
     }
     const hidesBeforeZero = description.container === 'mp4' || description.container === 'matroska';
-    const look = await lookAtVideo(url, video.index, hidesBeforeZero, options);
+    // side by side, as somebody waits for her first picture; both are over before the source goes
+    const [looked, listened] = await Promise.allSettled([
+      lookAtVideo(url, video.index, hidesBeforeZero, options),
+      listen(url, choose(description.streams, 'Audio'), options),
+    ]);
+    const look = settledValue(looked);
     if (!look) throw new KijkkringError('mediaDamaged');
-    const audio = await listen(url, choose(description.streams, 'Audio'), options);
-    return onOurTimeline(description, video, look, audio, hidesBeforeZero);
+    return onOurTimeline(description, video, look, settledValue(listened), hidesBeforeZero);
   });
+}
+
+/** @throws what it was rejected with */
+function settledValue<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
 }
 
 async function describe(url: string, { signal }: ProbeOptions): Promise<Description> {
