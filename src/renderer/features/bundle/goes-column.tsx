@@ -35,7 +35,7 @@ export function GoesColumn({ preview }: { readonly preview: Preview }): ReactEle
           <GoingFragment key={fragment.fragmentId} fragment={fragment} position={at + 1} />
         ))}
       </ol>
-      <p className={styles.also}>{alsoAlong}</p>
+      {preview.annotations > 0 && <p className={styles.also}>{alsoAlong}</p>}
     </section>
   );
 }

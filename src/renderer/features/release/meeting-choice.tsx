@@ -22,7 +22,14 @@ export type MeetingChoiceProps = {
 export function MeetingChoice({ meetings, chosen, onChange }: MeetingChoiceProps): ReactElement {
   const { t } = useTranslation();
   const day = useDays();
-  if (meetings.length === 0) return <NewMeeting onMade={onChange} />;
+  const [only] = meetings;
+  if (only === undefined) return <NewMeeting onMade={onChange} />;
+  if (meetings.length === 1)
+    return (
+      <p>
+        {t('release.forMeeting')} <b>{only.title}</b>, {day(only.date)}
+      </p>
+    );
   return (
     <Choice
       label={t('release.forMeeting')}
