@@ -9,6 +9,7 @@ import { Clipping } from './work/clipping.ts';
 import type { FilmControls } from './work/film.ts';
 import { History } from './work/history.ts';
 import { Jotting } from './work/jotting.ts';
+import { JustStored } from './work/just-stored.ts';
 import { Looks } from './work/looks.ts';
 import { Place } from './work/place.ts';
 import { Tagging } from './work/tagging.ts';
@@ -51,7 +52,9 @@ export function useWorks(facts: Facts, film: FilmControls): Works {
     const place = new Place(client, recordingId);
     const looks = new Looks(facts.view, place, facts.guides);
     const parts = { recordingId, film, changes, toasts };
-    const tagging = new Tagging({ ...parts, annotations: () => now.current.facts.annotations });
+    const justStored = new JustStored();
+    const annotations = () => now.current.facts.annotations;
+    const tagging = new Tagging({ ...parts, annotations, justStored });
     const clipping = new Clipping({
       ...parts,
       fragments: () => now.current.facts.fragments,
@@ -63,7 +66,8 @@ export function useWorks(facts: Facts, film: FilmControls): Works {
       tagging,
       say: (direction, label) => now.current.say(direction, label),
     });
-    return { film, changes, toasts, place, looks, tagging, clipping, jotting: new Jotting(parts), history };
+    const jotting = new Jotting(parts);
+    return { film, changes, toasts, place, looks, justStored, tagging, clipping, jotting, history };
   });
 
   useFollowing(works);

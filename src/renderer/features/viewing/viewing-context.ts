@@ -9,6 +9,7 @@ import type { Clipping } from './work/clipping.ts';
 import type { FilmControls, FilmState } from './work/film.ts';
 import type { History } from './work/history.ts';
 import type { Jotting } from './work/jotting.ts';
+import type { JustStored } from './work/just-stored.ts';
 import type { Looks } from './work/looks.ts';
 import type { Place } from './work/place.ts';
 import type { Tagging } from './work/tagging.ts';
@@ -25,6 +26,7 @@ export type Works = {
   readonly history: History;
   readonly place: Place;
   readonly looks: Looks;
+  readonly justStored: JustStored;
 };
 
 export type Viewing = Works & {

@@ -17,8 +17,9 @@ import { useFilm } from './use-film.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 import { useViewingCommands } from './use-viewing-commands.ts';
 import { useWorks } from './use-works.ts';
-import { type Viewing, ViewingContext } from './viewing-context.ts';
+import { type Viewing, ViewingContext, type Works } from './viewing-context.ts';
 import styles from './viewing-room.module.css';
+import { withJustStored } from './work/just-stored.ts';
 
 export type ViewingRoomProps = {
   readonly facts: Facts;
@@ -27,9 +28,10 @@ export type ViewingRoomProps = {
 };
 
 /** One recording, in either of its two states. The film goes on when one becomes the other. */
-export function ViewingRoom({ facts, fromUs }: ViewingRoomProps): ReactElement {
-  const { film, picture } = useFilm(facts.recording, fromUs);
-  const works = useWorks(facts, film);
+export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactElement {
+  const { film, picture } = useFilm(told.recording, fromUs);
+  const works = useWorks(told, film);
+  const facts = useNewestFacts(told, works);
   const markable = facts.recording.state === 'ready';
   const viewing = useMemo((): Viewing => ({ ...works, facts, markable }), [works, facts, markable]);
   const mode = useStore(works.looks.state, (state) => state.mode);
@@ -68,4 +70,13 @@ export function ViewingRoom({ facts, fromUs }: ViewingRoomProps): ReactElement {
       </main>
     </ViewingContext>
   );
+}
+
+/** The facts with what was stored a moment ago. */
+function useNewestFacts(told: Facts, { justStored }: Works): Facts {
+  const stored = useStore(justStored.state);
+  return useMemo(() => {
+    const annotations = withJustStored(told.annotations, stored);
+    return annotations === told.annotations ? told : { ...told, annotations };
+  }, [told, stored]);
 }

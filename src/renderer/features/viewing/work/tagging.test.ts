@@ -6,6 +6,7 @@ import type { Client } from '../../../api/client.ts';
 import { Changes } from './changes.ts';
 import type { Film } from './film.ts';
 import { History } from './history.ts';
+import { JustStored } from './just-stored.ts';
 import { Tagging } from './tagging.ts';
 import { Toasts } from './toasts.ts';
 
@@ -55,7 +56,11 @@ beforeEach(() => {
   const film: Film = { moment: () => moment, play: vi.fn(), pause: vi.fn(), seek, frameFrom: (us) => us };
   const changes = new Changes(core as unknown as Client);
   const parts = { recordingId, film, changes, toasts };
-  tagging = new Tagging({ ...parts, annotations: () => core.annotations as never });
+  tagging = new Tagging({
+    ...parts,
+    annotations: () => core.annotations as never,
+    justStored: new JustStored(),
+  });
   history = new History({ ...parts, tagging, say: vi.fn() });
 });
 afterEach(() => {

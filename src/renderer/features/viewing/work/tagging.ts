@@ -18,6 +18,7 @@ import type { GuideItem } from '../../../../shared/model/guide.ts';
 import { pupilId as pupilIdOf, type RecordingId } from '../../../../shared/model/ids.ts';
 import type { Changes } from './changes.ts';
 import type { Film } from './film.ts';
+import type { JustStored } from './just-stored.ts';
 import type { Toasts } from './toasts.ts';
 
 export type TaggingState = {
@@ -33,8 +34,9 @@ export type TaggingParts = {
   readonly film: Film;
   readonly changes: Changes;
   readonly toasts: Toasts;
-  /** The annotations as the window knows them now. */
+  /** The annotations as the core last told them. */
   readonly annotations: () => readonly Annotation[];
+  readonly justStored: JustStored;
 };
 
 /** What makes a step back: less is the film settling on a frame. */
@@ -73,7 +75,7 @@ export class Tagging {
   }
 
   #store(marking: Marking, because?: 'wentBack'): void {
-    const { changes, recordingId, toasts } = this.#parts;
+    const { changes, recordingId, toasts, annotations, justStored } = this.#parts;
     const { pupilId, kind, ...rest } = marking;
     void changes.inTurn(async () => {
       const annotation = await changes.change('annotation.add', {
@@ -84,6 +86,8 @@ export class Tagging {
       });
       if (annotation === null) return;
       this.#made.push(annotation.id);
+      // a phase changes others, which only the list tells
+      if (annotation.kind !== 'exclusive') justStored.add(annotations(), annotation);
       toasts.show({ kind: 'mark', annotation, ...(because !== undefined && { because }) });
     });
   }
