@@ -16,6 +16,7 @@ import { SightSheet } from './sight-sheet.tsx';
 import type { AppState } from './stage.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import { useOpenCommands } from './use-open-commands.ts';
+import { useResumedImports } from './use-resumed-imports.ts';
 import styles from './window.module.css';
 import { windowControlsOf } from './window-controls.ts';
 
@@ -37,6 +38,7 @@ export function OpenWindow({ state, onOpened, children }: OpenWindowProps): Reac
   const theme = themeOf(place.theme, state.settings.theme);
   useDocumentTheme(theme);
   useIdleLock(state.kind === 'own' ? lock : null);
+  useResumedImports(state.kind === 'own');
   useEffect(onOpened, [onOpened]);
   return (
     <ThemeArea theme={theme} className={styles.window}>

@@ -23,13 +23,21 @@ export type FilePickerProps = {
   /** The path chosen so far. */
   readonly chosen: string | null;
   readonly onChoose: (file: ChosenFile) => void;
+  /** Where it was before; else it begins at a stick that is in. */
+  readonly folder?: string | null;
+  readonly onFolder?: (path: string) => void;
 };
 
 /** Places, folders and files to walk through, where the shell has no dialog of its own. Names and sizes only. */
-export function FilePicker({ what, chosen, onChoose }: FilePickerProps): ReactElement {
+export function FilePicker(props: FilePickerProps): ReactElement {
   const { t } = useTranslation();
   const places = useRecords('source.places', {}).value?.places ?? [];
-  const [folder, setFolder] = useState<string | null>(null);
+  const { what, chosen, onChoose, onFolder } = props;
+  const [folder, setFolder] = useState(props.folder ?? null);
+  const open = (path: string): void => {
+    setFolder(path);
+    onFolder?.(path);
+  };
   // a stick that is in comes first: somebody just put it there
   const first = places.find(({ kind }) => kind === 'drive') ?? places[0];
   const shown = folder ?? first?.path ?? null;
@@ -43,7 +51,7 @@ export function FilePicker({ what, chosen, onChoose }: FilePickerProps): ReactEl
             type="button"
             className={styles.place}
             aria-current={current?.id === id ? 'location' : undefined}
-            onClick={() => setFolder(path)}
+            onClick={() => open(path)}
           >
             <Icon name={kind === 'drive' ? 'stick' : 'laptop'} size={18} />
             {name ?? t(`place.${kind}`)}
@@ -56,7 +64,7 @@ export function FilePicker({ what, chosen, onChoose }: FilePickerProps): ReactEl
           what={what}
           chosen={chosen}
           drive={current?.name ?? null}
-          onFolder={setFolder}
+          onFolder={open}
           onChoose={onChoose}
         />
       )}

@@ -25,9 +25,11 @@ export type ImportState = {
   readonly jobId: string | null;
   /** Why it did not even begin. */
   readonly error: ErrorPayload | null;
+  /** Where the picker was, so that another film is chosen from there. */
+  readonly folder: string | null;
 };
 
-const nothing: ImportState = { source: null, jobId: null, error: null };
+const nothing = { source: null, jobId: null, error: null } as const;
 
 type Start = Pick<InputOf<'recording.import'>, 'paths' | 'offers'>;
 
@@ -36,7 +38,7 @@ type Start = Pick<InputOf<'recording.import'>, 'paths' | 'offers'>;
  * import goes on when the user leaves its screen.
  */
 export class ImportDesk {
-  readonly state = createStore<ImportState>(() => nothing);
+  readonly state = createStore<ImportState>(() => ({ ...nothing, folder: null }));
   readonly #client: Client;
   readonly #report: (error: unknown) => void;
   readonly #offered = new Map<string, File>();
@@ -50,7 +52,7 @@ export class ImportDesk {
     if (event.type === 'pieceWanted') void this.#send(event);
     if (event.type !== 'libraryLocked') return;
     this.#offered.clear();
-    this.clear();
+    this.state.setState({ ...nothing, folder: null });
   }
 
   /** Reads in a film by its path. */
@@ -74,6 +76,16 @@ export class ImportDesk {
     const [first] = files;
     if (first !== undefined) this.state.setState({ source: sourceOf(first) });
     return this.#whereIs(files);
+  }
+
+  /** Shows an import that was found unfinished as if it had begun here. */
+  adopt(jobId: string): void {
+    this.state.setState({ jobId });
+  }
+
+  /** Where the picker is now. */
+  at(folder: string): void {
+    this.state.setState({ folder });
   }
 
   /** Forgets what is shown: the next film can be chosen. */

@@ -48,6 +48,7 @@ export function ChooseSource({ current }: { readonly current: CurrentImport }): 
 /** Choosing a film in the picker begins at once: there is nothing else to ask. */
 function Picker({ onChoose }: { readonly onChoose: (file: ChosenFile) => void }): ReactElement {
   const { t } = useTranslation();
+  const desk = useImportDesk();
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <section className={styles.places} aria-labelledby="import-places">
@@ -58,6 +59,8 @@ function Picker({ onChoose }: { readonly onChoose: (file: ChosenFile) => void })
       <FilePicker
         what="films"
         chosen={chosen}
+        folder={desk.state.getState().folder}
+        onFolder={(folder) => desk.at(folder)}
         onChoose={(file) => {
           setChosen(file.path);
           onChoose(file);

@@ -6,18 +6,22 @@ import styles from './film-beside.module.css';
 
 export type FilmBesideProps = {
   readonly address: string | null;
+  /** The source is gone: there is nothing to wait for. */
+  readonly isStopped: boolean;
   /** In microseconds. */
   readonly onLength: (us: number) => void;
   readonly onPlace: (us: number) => void;
 };
 
 /** The film as it is, beside what is told of it. It begins when somebody starts it. */
-export function FilmBeside({ address, onLength, onPlace }: FilmBesideProps): ReactElement {
+export function FilmBeside({ address, isStopped, onLength, onPlace }: FilmBesideProps): ReactElement {
   const { t } = useTranslation();
   const film = useRef<HTMLVideoElement>(null);
   const [isPlaying, setPlaying] = useState(false);
   const [atUs, setAtUs] = useState(0);
   useEmptied(film, address);
+  const started = isPlaying || atUs > 0 ? t('importing.watching') : t('importing.canWatch');
+  const words = address === null ? '' : started;
   const toggle = (): void => {
     const video = film.current;
     if (video === null) return;
@@ -27,7 +31,7 @@ export function FilmBeside({ address, onLength, onPlace }: FilmBesideProps): Rea
   return (
     <div className={styles.film} data-theme="theater">
       {address === null ? (
-        <p className={styles.waiting}>{t('importing.looking')}</p>
+        <p className={styles.waiting}>{isStopped ? t('importing.noFilm') : t('importing.looking')}</p>
       ) : (
         <video
           ref={film}
@@ -58,7 +62,7 @@ export function FilmBeside({ address, onLength, onPlace }: FilmBesideProps): Rea
           onPress={toggle}
         />
         <b className={styles.time}>{formatMediaTime(atUs)}</b>
-        <span className={styles.words}>{t('importing.watching')}</span>
+        <span className={styles.words}>{words}</span>
       </div>
     </div>
   );

@@ -32,7 +32,12 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
   return (
     <>
       <section className={styles.running} aria-labelledby="import-state">
-        <FilmBeside address={address} onLength={setLengthUs} onPlace={setWatchUs} />
+        <FilmBeside
+          address={address}
+          isStopped={job?.state === 'interrupted'}
+          onLength={setLengthUs}
+          onPlace={setWatchUs}
+        />
         <div>
           <h2 id="import-state" className={styles.state}>
             {words.state}

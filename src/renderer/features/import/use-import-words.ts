@@ -29,6 +29,8 @@ export function useImportWords(current: CurrentImport, readUs: number, totalUs: 
   }, [tenth, t]);
   if (job?.state === 'done') return { state: t('importing.done'), lead: t('importing.doneLead') };
   if (job?.state === 'interrupted') {
+    if (!known && error?.code !== 'diskFull')
+      return { state: t('importing.stoppedSomewhere'), lead: t('importing.stoppedLead') };
     const safe = { count: done };
     if (error?.code === 'diskFull')
       return { state: t('importing.diskFull'), lead: t('importing.diskFullLead') };

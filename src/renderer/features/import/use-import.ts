@@ -26,13 +26,17 @@ export function useImport(wished: number | null): CurrentImport | null {
   const rounds = useRecords('home.trajectory', {}).value?.rounds;
   const jobs = useRecords('job.list', {}).value;
   const unfinished = jobs?.find((job) => job.name === 'recording.import' && isUnfinished(job));
-  const job = useJob(jobId ?? unfinished?.id ?? null);
+  const unfinishedId = unfinished?.id;
+  useEffect(() => {
+    if (jobId === null && source === null && unfinishedId !== undefined) desk.adopt(unfinishedId);
+  }, [desk, jobId, source, unfinishedId]);
+  const job = useJob(jobId);
   const recording = useImported(job);
   if (rounds === undefined || jobs === undefined) return null;
   const ended = job?.state === 'failed' || job?.state === 'cancelled';
   return {
     round: wished ?? rounds.find(({ current }) => current)?.number ?? 1,
-    isChoosing: ended || error !== null || (source === null && job === undefined),
+    isChoosing: ended || error !== null || (source === null && jobId === null),
     source,
     job,
     recording,
