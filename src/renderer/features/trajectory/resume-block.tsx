@@ -18,9 +18,11 @@ export function ResumeBlock({ resume }: ResumeBlockProps): ReactElement {
     return (
       <>
         <p className={styles.quiet}>{t('trajectory.noRecording')}</p>
-        <Button look="primary" icon="camera" keys={importing.keys ?? ''} onPress={importing.run}>
-          {importing.label}
-        </Button>
+        <div>
+          <Button look="primary" icon="camera" keys={importing.keys ?? ''} onPress={importing.run}>
+            {importing.label}
+          </Button>
+        </div>
       </>
     );
   const { recordingId, title, atUs, durationUs, fragments, annotations, released } = resume;
