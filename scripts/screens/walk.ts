@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import type { ScreenShots } from './screen-shots.ts';
+
+/** The practice library: from the three doors by way of the sample lesson to a package. */
+export async function walkPractice(page: Page, shots: ScreenShots): Promise<void> {
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  await button(/voorbeeldles/i).waitFor();
+  await shots.take(page, { name: 'first-start', title: 'Eerste start', drawing: 'i-eerste-start.png' });
+  await button(/voorbeeldles/i).click();
+  await page.locator('main[data-mode]').waitFor({ timeout: 120_000 });
+  await filmIsThere(page);
+  await page.getByText('De film wordt nog ingelezen').waitFor({ state: 'hidden', timeout: 120_000 });
+  for (let five = 0; five < 6; five += 1) await press(page, 'l');
+  await press(page, 'm');
+  for (let five = 0; five < 8; five += 1) await press(page, 'l');
+  await press(page, 'm');
+  await shots.take(page, { name: 'viewing-first', title: 'Eerst kijken', drawing: 'j-eerst-kijken.png' });
+  await button(/Maak er een fragment van/).click();
+  await page.waitForTimeout(5000);
+  await press(page, 'Control+k');
+  await markSome(page);
+  await shots.take(page, { name: 'viewing-guide', title: 'Met kijkwijzer', drawing: 'b-kijken-taggen.png' });
+  await press(page, 'F1');
+  await shots.take(page, { name: 'keys', title: 'Toetsen', drawing: null });
+  await press(page, 'Escape');
+  await press(page, 'Control+Enter');
+  await page.getByRole('dialog').waitFor();
+  await shots.take(page, { name: 'release', title: 'Vrijgeven', drawing: 'k-vrijgeven.png' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven', exact: true }).click();
+  await page.getByText('Vrijgegeven. Intrekken kan altijd.').waitFor();
+  await shots.take(page, { name: 'released', title: 'Vrijgegeven', drawing: null });
+  await page.getByRole('button', { name: 'Terug naar de les' }).click();
+  await press(page, 'Alt+3');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shots.take(page, { name: 'package', title: 'Pakket maken', drawing: 'g-uitwisselen-pakket.png' });
+  await press(page, 'Alt+1');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shots.take(page, { name: 'trajectory', title: 'Traject', drawing: 'a-traject-overzicht.png' });
+}
+
+/** A library of somebody's own: the fields, an empty home, reading in, and the lock. */
+export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
+  await page
+    .getByRole('button', { name: /filmbestand/i })
+    .first()
+    .click();
+  await page.getByRole('textbox').first().waitFor();
+  await shots.take(page, { name: 'first-fields', title: 'Naam en wachtzin', drawing: null });
+  await page.getByRole('textbox', { name: /naam/i }).fill('Marije');
+  await page.locator('input[type=password]').first().fill('paars fietst graag achteruit');
+  await shots.take(page, { name: 'first-strength', title: 'Hoe sterk', drawing: null });
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(4000);
+  await shots.take(page, { name: 'import-choose', title: 'Inlezen: kiezen', drawing: 'n-inlezen.png' });
+  await press(page, 'Alt+1');
+  await shots.take(page, { name: 'trajectory-empty', title: 'Traject, nog leeg', drawing: null });
+  await press(page, 'Control+l');
+  await page.getByText('Op slot', { exact: true }).waitFor();
+  await shots.take(page, { name: 'lock', title: 'Op slot', drawing: 'm-op-slot.png' });
+}
+
+/** The home of a begeleider. */
+export async function walkCoach(page: Page, shots: ScreenShots): Promise<void> {
+  await page.getByText('Ik ben begeleider').click();
+  await page.getByRole('textbox', { name: /naam/i }).fill('Sanne');
+  await page.locator('input[type=password]').first().fill('groen wandelt vrolijk omhoog');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(4000);
+  await press(page, 'Alt+1');
+  await shots.take(page, { name: 'coach-empty', title: 'Begeleider, nog leeg', drawing: null });
+  for (const [name, question] of teachers) {
+    await page.getByRole('button', { name: 'Leerkracht erbij' }).click();
+    await page.getByRole('textbox', { name: 'Voornaam' }).fill(name);
+    await page.getByRole('textbox', { name: /leervraag/ }).fill(question);
+    await page.getByRole('button', { name: 'Erbij', exact: true }).click();
+    await page.getByText(name, { exact: true }).first().waitFor();
+  }
+  await shots.take(page, {
+    name: 'coach',
+    title: 'Thuis van een begeleider',
+    drawing: 'l-thuis-begeleider.png',
+  });
+}
+
+const teachers = [
+  ['Anouk', 'Zie ik wat een kind al zelf kan?'],
+  ['Bram', 'Wie praat er eigenlijk in mijn les?'],
+  ['Carolien', 'Waarom duurt mijn uitleg zo lang?'],
+  ['Marije', 'Let ik wel op leerlingen die niet zoveel aandacht vragen?'],
+  ['Youssef', 'Geef ik genoeg tijd om na te denken?'],
+] as const;
+
+async function markSome(page: Page): Promise<void> {
+  for (const key of ['1', 'l', '3', 'l', '2', 'l', '2', '1']) await press(page, key);
+}
+
+async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.waitForTimeout(350);
+}
+
+async function filmIsThere(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const video = document.querySelector('video');
+      return video !== null && video.readyState >= 2;
+    },
+    undefined,
+    { timeout: 120_000 },
+  );
+}
