@@ -24,7 +24,6 @@ export function CircleBlock({ circle }: CircleBlockProps): ReactElement {
           {others.length > 0 &&
             ` ${t('trajectory.watchers', { names: others.join(', '), count: others.length })}`}
         </p>
-        <AddToCircle />
       </div>
       <ul className={styles.chairs}>
         {circle.map(({ participantId, name, role, self }, seat) => (
@@ -38,6 +37,9 @@ export function CircleBlock({ circle }: CircleBlockProps): ReactElement {
           </li>
         ))}
       </ul>
+      <div className={styles.add}>
+        <AddToCircle />
+      </div>
     </div>
   );
 }

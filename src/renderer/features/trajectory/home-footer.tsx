@@ -16,7 +16,7 @@ export function HomeFooter({ recoverySheet }: HomeFooterProps): ReactElement {
           {t('trajectory.noRecoverySheet')}
         </span>
       )}
-      <span className={styles.line}>
+      <span className={styles.place}>
         <Icon name="laptop" size={18} />
         {t('trajectory.allOnThisLaptop')}
       </span>
