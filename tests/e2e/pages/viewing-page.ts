@@ -20,10 +20,10 @@ export class ViewingPage {
 
   /** The recording is there, its frames are known and its first picture is on screen. */
   async ready(): Promise<void> {
-    await this.room.waitFor({ timeout: 90_000 });
+    await this.page.locator('main[data-counted]').waitFor({ timeout: 90_000 });
     await this.page.waitForFunction(() => {
       const video = document.querySelector('video');
-      return video !== null && video.readyState >= 2;
+      return video !== null && video.readyState >= 2 && document.querySelector('[data-position]') !== null;
     });
   }
 

@@ -104,6 +104,7 @@ describe.skipIf(driver.missing !== null)(`watching the sample lesson, in ${drive
     await expect.poll(() => viewing.list()).toEqual(withoutBoth);
     await viewing.keys('Control+Shift+z', 'Control+Shift+z', 'Control+Shift+z');
     await expect.poll(() => viewing.list()).toEqual(whole);
+    await expect.poll(() => viewing.position()).toBe('0:26,0');
   });
 
   test('after loading anew all is there, with place and way of looking', async () => {

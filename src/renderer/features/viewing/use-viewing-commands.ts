@@ -22,7 +22,7 @@ function sinceKeyMs(event: KeyboardEvent | undefined): number {
 
 /** Handles every command of the screen. */
 export function useViewingCommands(viewing: Viewing, timeline: () => TimelineHandle | null): void {
-  const { facts, markable, clipping, jotting, history, looks, tagging } = viewing;
+  const { facts, markable, clipping, jotting, history, looks, tagging, toasts } = viewing;
   const { openSheet } = useScreen();
   const recordingId = facts.recording.id;
   const steps = useRecords('history.state', { recordingId }).value;
@@ -31,8 +31,11 @@ export function useViewingCommands(viewing: Viewing, timeline: () => TimelineHan
   const isHidden = useStore(looks.state, (state) => state.hidden);
   const isGuide = useStore(looks.state, (state) => state.mode === 'guide');
   const releasable = facts.fragments.filter(({ id }) => !facts.released.has(id)).map(({ id }) => id);
-  const mark = (run: (event?: KeyboardEvent) => void) => ({ run, enabled: markable });
-  const guided = (run: (event?: KeyboardEvent) => void) => ({ run, enabled: markable && isGuide });
+  // before every frame is counted a mark has no place to lie on; a button says so rather than be dead
+  const mark = (run: (event?: KeyboardEvent) => void) => ({
+    run: markable ? run : () => toasts.show({ kind: 'refusal', why: 'notCounted' }),
+  });
+  const guided = (run: (event?: KeyboardEvent) => void) => ({ ...mark(run), enabled: isGuide });
 
   useCommandHandlers({
     ...filmHandlers(viewing, isHidden),

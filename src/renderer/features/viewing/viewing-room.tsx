@@ -47,7 +47,13 @@ export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactEle
   useEffect(() => document.getElementById('film')?.focus({ preventScroll: true }), []);
   return (
     <ViewingContext value={viewing}>
-      <main className={styles.room} data-mode={isBare ? 'first' : 'guide'} data-key-area="viewing" ref={room}>
+      <main
+        data-counted={markable || undefined}
+        className={styles.room}
+        data-mode={isBare ? 'first' : 'guide'}
+        data-key-area="viewing"
+        ref={room}
+      >
         <h1>
           <VisuallyHidden>{facts.recording.title}</VisuallyHidden>
         </h1>

@@ -11,7 +11,7 @@ import { useFilmState, useNames, useViewing } from '../viewing-context.ts';
 
 /** The ten points of the chosen kijkwijzer; the first time three of them stand out. */
 export function GuidePanel({ guide }: { readonly guide: Guide }): ReactElement {
-  const { facts, tagging, toasts } = useViewing();
+  const { facts, tagging, toasts, markable } = useViewing();
   const names = useNames();
   const lit = useLit(guide);
   const running = useRunning(guide);
@@ -34,7 +34,9 @@ export function GuidePanel({ guide }: { readonly guide: Guide }): ReactElement {
       }))}
       onPress={(code) => {
         const item = itemOf(facts.guides, code);
-        if (item !== undefined) tagging.press(item, false, 0);
+        if (item === undefined) return;
+        if (markable) tagging.press(item, false, 0);
+        else toasts.show({ kind: 'refusal', why: 'notCounted' });
       }}
     />
   );

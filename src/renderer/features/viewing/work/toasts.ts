@@ -10,7 +10,8 @@ export type Refusal =
   | 'endAfterBegin'
   | 'phaseIsOn'
   | 'nothingToRemove'
-  | 'tooShort';
+  | 'tooShort'
+  | 'notCounted';
 
 /** What stands over the film. `opened` and `wentBack` say why a markering is shown that was not just made. */
 export type Toast =
