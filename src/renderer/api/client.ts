@@ -6,6 +6,7 @@ import type { Transport } from './transport.ts';
 /** The contract as typed functions over whichever transport this window has. */
 export class Client {
   readonly transport: Transport;
+  readonly #underway = new Set<Promise<unknown>>();
 
   constructor(transport: Transport) {
     this.transport = transport;
@@ -13,8 +14,19 @@ export class Client {
 
   /** What it answers, or why not. */
   async call<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>>> {
-    // the core has checked input and output by the schemas of this name
-    return (await this.transport.call(name, input)) as Result<AnswerOf<Name>>;
+    const answer = this.transport.call(name, input);
+    this.#underway.add(answer);
+    try {
+      // the core has checked input and output by the schemas of this name
+      return (await answer) as Result<AnswerOf<Name>>;
+    } finally {
+      this.#underway.delete(answer);
+    }
+  }
+
+  /** Waits until everything that was asked so far is answered: what was to be stored is stored then. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underway);
   }
 
   /** @throws KijkkringError with the code that the core gave */

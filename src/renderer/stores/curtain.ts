@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createStore } from 'zustand/vanilla';
 import type { Client } from '../api/client.ts';
 import type { TransportEvent } from '../api/transport.ts';
@@ -35,6 +36,8 @@ export class Curtain {
   async lock(screen: Screen, selfName: string | null): Promise<void> {
     this.state.setState({ selfName });
     this.#draw();
+    // a screen that goes stores where it was
+    await this.#client.settled();
     if (screen.at === 'viewing' && screen.recordingId !== null) {
       const place = await this.#client.call('view.get', { recordingId: screen.recordingId });
       // only a courtesy of the lock screen: without an answer it does not say where she was
@@ -45,7 +48,8 @@ export class Curtain {
   }
 
   #draw(): void {
-    this.state.setState({ drawn: true });
+    // at once: the screens let go of their pictures as they leave
+    flushSync(() => this.state.setState({ drawn: true }));
     emptyFilms();
   }
 }

@@ -84,7 +84,9 @@ export class RecordsStore {
   /** Reads again what an event made old. */
   onEvent(event: TransportEvent): void {
     if (event.type === 'libraryLocked') this.entries.setState({}, true);
-    for (const [key, watched] of this.#watched) if (concerns(event, watched)) void this.#read(key, watched);
+    const entries = this.entries.getState();
+    for (const [key, watched] of this.#watched)
+      if (concerns(event, watched, entries[key])) void this.#read(key, watched);
   }
 
   /** One reading at a time for each query; changes meanwhile lead to one more. */
@@ -114,13 +116,20 @@ function without(entries: Readonly<Record<string, Entry>>, key: string): Readonl
   return rest;
 }
 
-function concerns(event: TransportEvent, { name, input }: Watched): boolean {
+function concerns(event: TransportEvent, { name, input }: Watched, entry: Entry | undefined): boolean {
   if (event.type === 'recordsChanged') return recordsConcern(event, name, input);
+  // while it runs it tells how far it is, several times a second; what it makes is told as records
   if (event.type === 'jobChanged')
-    return name === 'job.list' || (event.job.state !== 'running' && event.job.state !== 'queued');
+    return name === 'job.list' || event.job.state !== 'running' || hasNoParts(entry);
   if (event.type === 'pieceWanted') return false;
   // what can be asked while locked
   return event.type !== 'libraryLocked' || name === 'app.state' || name === 'library.status';
+}
+
+/** A film that is being read in again can only be watched from when its source is open: no record tells that. */
+function hasNoParts(entry: Entry | undefined): boolean {
+  const { parts } = (entry?.value ?? {}) as { readonly parts?: readonly unknown[] };
+  return parts?.length === 0;
 }
 
 function recordsConcern(

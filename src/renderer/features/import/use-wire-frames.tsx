@@ -5,6 +5,12 @@ import { WirePicture } from './wire-picture.tsx';
 /** Width of a picture on the wire, in px. */
 const WIDTH = 160;
 
+/** Between one picture and the next, in milliseconds. */
+const PAUSE_MS = 100;
+
+/** A browser that gives no picture so many times gives none. */
+const MOST_TRIES = 30;
+
 /**
  * Pictures of what has been read, taken from the film itself as it comes in. They live in this window alone.
  * @param address null while there is nothing to take them from
@@ -17,6 +23,7 @@ export function useWireFrames(
   count: number,
 ): readonly WireFrame[] {
   const [pictures, setPictures] = useState<readonly ImageBitmap[]>([]);
+  const [tries, setTries] = useState(0);
   const next = pictures.length;
   useEffect(() => {
     if (address === null || lengthUs === 0 || next >= wanted) return;
@@ -24,12 +31,15 @@ export function useWireFrames(
     const take = async (): Promise<void> => {
       const picture = await pictureAt(address, ((next + 0.5) / count) * (lengthUs / 1e6));
       if (here && picture !== null) setPictures((before) => [...before, picture]);
+      else if (here && tries < MOST_TRIES) setTries(tries + 1);
     };
-    void take();
+    // not all at once: the film beside it comes first
+    const timer = setTimeout(() => void take(), PAUSE_MS);
     return () => {
       here = false;
+      clearTimeout(timer);
     };
-  }, [address, lengthUs, next, wanted, count]);
+  }, [address, lengthUs, next, wanted, count, tries]);
   return pictures.map((picture, index) => ({
     id: `picture ${index}`,
     picture: <WirePicture picture={picture} />,
@@ -59,6 +69,10 @@ async function pictureAt(address: string, seconds: number): Promise<ImageBitmap 
     if (!(await hasPicture(film)) || film.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
     const height = Math.round((WIDTH * film.videoHeight) / film.videoWidth);
     return await createImageBitmap(film, { resizeWidth: WIDTH, resizeHeight: height });
+  } catch (error) {
+    // its first picture is announced, but not drawn yet
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return null;
+    throw error;
   } finally {
     film.removeAttribute('src');
     film.load();

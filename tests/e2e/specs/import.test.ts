@@ -1,0 +1,121 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scratchFolder } from '../../support/scratch.ts';
+import { hasSharedMedia, sharedMedia } from '../../support/shared-media.ts';
+import { chosenDriver } from '../drivers/chosen-driver.ts';
+import type { OpenedWindow } from '../drivers/driver.ts';
+import { makeOwnLibrary, unlock } from '../pages/own-library.ts';
+import { faultsAtAnySize } from '../pages/page-faults.ts';
+
+const driver = chosenDriver('reading in');
+const scratch = scratchFolder('e2e-import');
+const canRun = driver.missing === null && hasSharedMedia('reading in');
+const isPicker = driver.project === 'chromium';
+const home = process.env.HOME;
+const films = join(scratch, 'home', 'Videos');
+
+describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
+  let opened: OpenedWindow;
+  let page: Page;
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const choose = (name: string): Promise<void> =>
+    opened.chooseFilms([join(films, name)], () => button(/^Kies een/).click());
+  const firstPicture = () =>
+    page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+
+  beforeAll(async () => {
+    process.env.HOME = join(scratch, 'home');
+    mkdirSync(films, { recursive: true });
+    writeFileSync(join(films, 'brief.mp4'), 'geen film');
+    copyFileSync(sharedMedia('chaplin_person.mp4'), join(films, 'chaplin.mp4'));
+    copyFileSync(sharedMedia('long_6min_1080p.mp4'), join(films, 'les.mp4'));
+    opened = await driver.open(join(scratch, 'data'));
+    page = opened.page;
+    await makeOwnLibrary(page);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    if (home === undefined) delete process.env.HOME;
+    else process.env.HOME = home;
+  });
+
+  test('a file that is no film is refused, with a way out', async () => {
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await choose('brief.mp4');
+    await page.getByText('Dit is geen filmbestand.').waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+  });
+
+  test('a chosen file plays at once, and is watched when it is in', async () => {
+    await choose('chaplin.mp4');
+    await firstPicture();
+    await button('Speel').click();
+    await page.getByText('Je kijkt al.').waitFor();
+    await button('Pauze').click();
+    await page.getByRole('heading', { name: 'Klaar.' }).waitFor();
+    await page.getByText('open voor wie hem vindt; wissen kan nu').waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await button('Nu kijken').click();
+    await firstPicture();
+    await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
+  });
+
+  test.skipIf(!isPicker)('by the picker: its folder stays where it was', async () => {
+    await page.keyboard.press('Control+o');
+    await button('Video’s').click();
+    await button(/brief\.mp4/).click();
+    await page.getByText('Dit is geen filmbestand.').waitFor();
+    await button(/chaplin\.mp4/).click();
+    await firstPicture();
+    await button('Nu kijken').waitFor();
+    await button('Nog een film inlezen').click();
+    await button(/les\.mp4/).waitFor();
+  });
+
+  test('reading in can be stopped: nothing of it stays', async () => {
+    if (!isPicker) await page.keyboard.press('Control+o');
+    await choose('les.mp4');
+    await button('Stop met inlezen').click();
+    await page.getByText('Sleep je film naar dit venster').waitFor();
+    await page.keyboard.press('F2');
+    await page.getByRole('dialog').getByText('chaplin').first().waitFor();
+    expect(await page.getByRole('dialog').getByText('les', { exact: true }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test.skipIf(!isPicker)('a source that went out: what was read is safe, and it goes on', async () => {
+    await button('Video’s').click();
+    await button(/les\.mp4/).click();
+    await firstPicture();
+    rmSync(join(films, 'les.mp4'));
+    await page.keyboard.press('Control+l');
+    await unlock(page);
+    await button('Traject').waitFor();
+    await page.keyboard.press('Control+o');
+    await page.getByRole('heading', { name: /Het inlezen stopte/ }).waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    copyFileSync(sharedMedia('long_6min_1080p.mp4'), join(films, 'les.mp4'));
+    await button('Ga verder').click();
+    await firstPicture();
+    await button('Nu kijken').click();
+    await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
+  });
+
+  test.skipIf(!isPicker)('a film can be dropped on any screen', async () => {
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['geen film'], 'gesleept.mp4', { type: 'video/mp4' }));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await page.getByRole('heading', { name: /inlezen$/ }).waitFor();
+    await page.getByText('Dit is geen filmbestand.').waitFor();
+  });
+
+  test('complains of nothing', () => {
+    expect(opened.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scratchFolder } from '../../support/scratch.ts';
+import { hasSharedMedia, sharedMedia } from '../../support/shared-media.ts';
+import { chosenDriver } from '../drivers/chosen-driver.ts';
+import type { OpenedWindow } from '../drivers/driver.ts';
+import { makeOwnLibrary, unlock } from '../pages/own-library.ts';
+import { faultsAtAnySize } from '../pages/page-faults.ts';
+
+const driver = chosenDriver('lock');
+const scratch = scratchFolder('e2e-lock');
+const canRun = driver.missing === null && hasSharedMedia('lock');
+
+/** From now on: how many pictures were in the window when the lock screen came, and who then. */
+async function watchPictures(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seenAtLock: seen });
+    new MutationObserver(() => {
+      if (document.querySelector('input[type=password]') === null) return;
+      for (const picture of document.querySelectorAll('video, audio, img, canvas'))
+        seen.push(picture.outerHTML.slice(0, 100));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { seenAtLock: string[] }).seenAtLock);
+}
+
+describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
+  let opened: OpenedWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    opened = await driver.open(join(scratch, 'data'));
+    page = opened.page;
+    await makeOwnLibrary(page);
+    await opened.chooseFilms([sharedMedia('chaplin_person.mp4')], () =>
+      page.getByRole('button', { name: /^Kies een/ }).click(),
+    );
+    await page.getByRole('button', { name: 'Nu kijken' }).click();
+    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+  });
+  afterAll(() => opened?.close());
+
+  test('Ctrl . blacks everything, film and sound too, and brings it back as it was', async () => {
+    await page.keyboard.press('n');
+    await page.getByRole('textbox').fill('half af');
+    await page.keyboard.press('Control+.');
+    const black = await page.evaluate(() => ({
+      films: [...document.querySelectorAll('video')].filter((film) =>
+        film.checkVisibility({ visibilityProperty: true }),
+      ).length,
+      playing: [...document.querySelectorAll('video')].filter((film) => !film.paused).length,
+      top: getComputedStyle(document.elementFromPoint(700, 400) ?? document.body).backgroundColor,
+    }));
+    expect(black).toEqual({ films: 0, playing: 0, top: 'rgb(0, 0, 0)' });
+    await page.keyboard.type('mm12');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+.');
+    expect(await page.getByRole('textbox').inputValue()).toBe('half af');
+    expect(await page.getByRole('textbox').evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByRole('textbox').fill('');
+    await page.keyboard.press('Escape');
+  });
+
+  test('every picture is out of the window before the lock screen is in it', async () => {
+    await page.locator('#film').focus();
+    await page.keyboard.press('l');
+    await page.waitForFunction(() =>
+      document.querySelector('[data-position]')?.textContent?.startsWith('0:05'),
+    );
+    const pictures = await watchPictures(page);
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Welkom terug, Marije.' }).waitFor();
+    await page.getByText('Je bent gebleven bij 0:05. Alles is er nog.').waitFor();
+    expect(await pictures()).toEqual([]);
+    expect(await page.title()).toBe('Kijkkring');
+    expect(await faultsAtAnySize(page)).toEqual([]);
+  });
+
+  test('a wrong wachtzin is told, and the right one opens', async () => {
+    await unlock(page, 'dat is hem niet');
+    await page.getByText('Dat is niet de wachtzin. Probeer het rustig nog eens.').waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await unlock(page);
+    await page.getByRole('button', { name: 'Op slot' }).waitFor();
+  });
+
+  test('after ten minutes without anybody it locks by itself', async () => {
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('button', { name: 'Op slot' }).waitFor();
+    await page.clock.fastForward('09:50');
+    expect(await page.getByRole('button', { name: 'Op slot' }).count()).toBe(1);
+    await page.clock.fastForward('00:20');
+    await page.getByRole('heading', { name: /^Welkom terug/ }).waitFor();
+  });
+
+  test('after five wrong ones it takes a while, counted down', async () => {
+    for (let time = 1; time <= 5; time += 1) {
+      await unlock(page, `fout ${time}`);
+      // answered: the field is empty again
+      await page.waitForFunction(() => document.querySelector('input')?.value === '');
+    }
+    const wait = page.getByText(/Even wachten: over \d+ seconden/);
+    const seconds = async (): Promise<number> => Number(/\d+/.exec((await wait.textContent()) ?? '')?.[0]);
+    const first = await seconds();
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThanOrEqual(30);
+    await expect.poll(seconds, { timeout: 10_000 }).toBeLessThan(first);
+    expect(await page.getByRole('button', { name: 'Open', exact: true }).isDisabled()).toBe(true);
+  });
+
+  test('complains of nothing', () => {
+    expect(opened.complaints).toEqual([]);
+  });
+});
