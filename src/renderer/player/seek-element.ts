@@ -1,8 +1,11 @@
 /** How long a seek may take before it is tried in another way, in milliseconds. */
 const LONGEST_SEEK_MS = 4000;
 
-/** A paused film that shows the same frame again paints nothing new; after this it is taken as shown. */
+/** After another frame than the one asked for, that one may still come; after this it is not coming, in milliseconds. */
 const LONGEST_PAINT_MS = 800;
+
+/** A film that shows the same frame again paints nothing; when it says that it is there, after this it is believed. */
+const LONGEST_SILENCE_MS = 120;
 
 /** How long a film may take to be opened, in milliseconds. */
 const LONGEST_OPENING_MS = 20_000;
@@ -32,7 +35,8 @@ export async function seekElement(
   const came = await arrived;
   while (came && (painted === null || !isAskedFor(painted))) {
     quiet = Promise.withResolvers();
-    if ((await Promise.race([quiet.promise, wait(LONGEST_PAINT_MS)])) !== 'another') break;
+    const patience = painted === null ? LONGEST_SILENCE_MS : LONGEST_PAINT_MS;
+    if ((await Promise.race([quiet.promise, wait(patience)])) !== 'another') break;
   }
   video.cancelVideoFrameCallback(handle);
   if (!came || video.error !== null) return null;
