@@ -28,7 +28,7 @@ export function BundleScreen({ meetingId }: BundleScreenProps): ReactElement | n
     meeting === undefined ? null : { meetingId: meeting.id },
   );
   if (meetings === undefined || trajectory === undefined) return null;
-  if (meeting === undefined) return <NothingReleased />;
+  if (meeting === undefined) return <NothingReleased isScreen />;
   if (preview === undefined) return null;
 
   const coach = trajectory.participants.find(({ role, self }) => role === 'coach' && !self)?.name;

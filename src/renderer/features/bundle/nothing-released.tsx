@@ -6,7 +6,7 @@ import { useScreen } from '../../stores/screen-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
 
 /** Nothing is released yet: the one next step, which lies on the viewing screen. */
-export function NothingReleased(): ReactElement {
+export function NothingReleased({ isScreen = false }: { readonly isScreen?: boolean }): ReactElement {
   const { t } = useTranslation();
   const { go } = useScreen();
   const latest = useRecords('recording.list', {}).value?.at(-1);
@@ -14,6 +14,7 @@ export function NothingReleased(): ReactElement {
     latest === undefined ? ({ at: 'home' } as const) : ({ at: 'viewing', recordingId: latest.id } as const);
   return (
     <EmptyState
+      isScreen={isScreen}
       title={t('bundle.nothingYet')}
       action={
         <Button look="primary" onPress={() => go(next)}>

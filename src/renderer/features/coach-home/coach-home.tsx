@@ -19,6 +19,7 @@ export function CoachHome(): ReactElement | null {
   if (home.rows.length === 0)
     return (
       <EmptyState
+        isScreen
         title={t('coachHome.noTeachers')}
         hint={t('coachHome.noTeachersHow')}
         action={<AddTeacher />}

@@ -25,6 +25,7 @@ export function ImportScreen({ round: wished }: ImportScreenProps): ReactElement
   if (state?.kind === 'practice')
     return (
       <EmptyState
+        isScreen
         title={t('importing.practice')}
         hint={t('importing.practiceHow')}
         action={

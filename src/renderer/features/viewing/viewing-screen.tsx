@@ -51,6 +51,7 @@ function NoRecording(): ReactElement {
   return (
     <main className={styles.problem} data-region="main">
       <EmptyState
+        isScreen
         title={t('viewing.noRecording')}
         action={
           <Button look="primary" keys={importing.keys ?? ''} onPress={importing.run}>
