@@ -77,7 +77,12 @@ export function OpenWindow({ state, onOpened, children }: OpenWindowProps): Reac
         </ScreenPlace>
         {sheet !== null && <SheetOf sheet={sheet} onClose={closeSheet} />}
       </ErrorBoundary>
-      <SightSheet isOpen={sightShown} sight={sight} onClose={() => showSight(false)} />
+      <SightSheet
+        isOpen={sightShown}
+        sight={sight}
+        isPractice={state.kind === 'practice'}
+        onClose={() => showSight(false)}
+      />
       {children}
     </ThemeArea>
   );

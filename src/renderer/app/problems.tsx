@@ -1,8 +1,10 @@
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { KijkkringError } from '../../shared/errors.ts';
 import { Button } from '../components/controls/button.tsx';
 import { ErrorNotice } from '../components/frame/error-notice.tsx';
+import { announce } from '../components/frame/live-region.tsx';
 import { ThemeArea } from '../components/frame/theme-area.tsx';
 import styles from './problems.module.css';
 import { useServices } from './services.ts';
@@ -12,6 +14,7 @@ export function Problems(): ReactElement | null {
   const { problems } = useServices();
   const { t } = useTranslation();
   const { error } = useStore(problems.problem);
+  useBundlesComingIn();
   useEffect(() => {
     const onRejection = (event: PromiseRejectionEvent): void => problems.report(event.reason);
     // without an error it is a remark of the browser, such as a ResizeObserver that takes two rounds
@@ -37,5 +40,22 @@ export function Problems(): ReactElement | null {
         }
       />
     </ThemeArea>
+  );
+}
+
+/** A package comes in while its user is somewhere else already: that it is in, or why not, is said by the window. */
+function useBundlesComingIn(): void {
+  const { jobs, problems } = useServices();
+  const { t } = useTranslation();
+  useEffect(
+    () =>
+      jobs.jobs.subscribe((now, before) => {
+        for (const job of Object.values(now)) {
+          if (job.name !== 'bundle.import' || job === before[job.id]) continue;
+          if (job.state === 'done') announce(t('app.bundleIsIn'));
+          if (job.error !== null) problems.report(new KijkkringError(job.error.code, job.error.params));
+        }
+      }),
+    [jobs, problems, t],
   );
 }

@@ -10,11 +10,13 @@ import styles from './sight-sheet.module.css';
 export type SightSheetProps = {
   readonly isOpen: boolean;
   readonly sight: Sight | null;
+  /** Anybody can open the sample lesson. */
+  readonly isPractice: boolean;
   readonly onClose: () => void;
 };
 
 /** Wie kan wat zien: what is on screen now, and what of this library others can see (`F2`). */
-export function SightSheet({ isOpen, sight, onClose }: SightSheetProps): ReactElement {
+export function SightSheet({ isOpen, sight, isPractice, onClose }: SightSheetProps): ReactElement {
   const { t } = useTranslation();
   return (
     <Sheet
@@ -28,12 +30,12 @@ export function SightSheet({ isOpen, sight, onClose }: SightSheetProps): ReactEl
         </Button>
       }
     >
-      <Everything />
+      <Everything isPractice={isPractice} />
     </Sheet>
   );
 }
 
-function Everything(): ReactElement | null {
+function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactElement | null {
   const { t } = useTranslation();
   const recordings = useRecords('recording.list', {}).value;
   const releases = useRecords('release.list', {}).value;
@@ -49,7 +51,9 @@ function Everything(): ReactElement | null {
           <SealGlyph level="own" />
           <span>
             <b>{title}</b>
-            <span className={styles.who}>{t('sight.recording')}</span>
+            <span className={styles.who}>
+              {isPractice ? t('sight.practice.recording') : t('sight.recording')}
+            </span>
           </span>
         </li>
       ))}
@@ -57,7 +61,9 @@ function Everything(): ReactElement | null {
         <SealGlyph level="own" />
         <span>
           <b>{t('sight.marks')}</b>
-          <span className={styles.who}>{t('sight.marksWho')}</span>
+          <span className={styles.who}>
+            {isPractice ? t('sight.practice.marksWho') : t('sight.marksWho')}
+          </span>
         </span>
       </li>
       {inForce.length > 0 && (

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { madeBundle, sixWords } from '../../support/made-bundle.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { chosenDriver } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
@@ -133,6 +134,25 @@ describe.skipIf(driver.missing !== null)(`the first start, in ${driver.project}`
       await page.getByRole('heading', { name: 'Welkom. Hoe wil je beginnen?' }).waitFor();
     },
   );
+
+  test.skipIf(driver.project !== 'chromium')('door 1: a package tells what it is, and comes in', async () => {
+    const { page, complaints } = opened;
+    await madeBundle(scratch, join(scratch, 'home', 'Downloads', 'van-marije.kijkkring'));
+    await page.keyboard.press('1');
+    await page.getByRole('button', { name: 'Downloads' }).click();
+    await page.getByRole('button', { name: /van-marije/ }).click();
+    await page.getByRole('textbox', { name: 'De zes woorden' }).fill(sixWords);
+    await page.keyboard.press('Enter');
+    await page.getByText('Pakket van Marije').waitFor();
+    await page.getByText('1 fragment voor Bouwvergadering op 15 januari.').waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Je naam' }).fill('Sanne');
+    await page.getByText('begeleider', { exact: true }).click();
+    await page.getByLabel('Je wachtzin', { exact: true }).fill('fiets lantaarn koffie wolk');
+    await page.keyboard.press('Enter');
+    await page.getByText('Het pakket is binnen.').first().waitFor({ state: 'attached' });
+    expect(complaints).toEqual([]);
+  });
 
   test('after the first start it begins with the lock, and another door stays open', async () => {
     await makeOwnLibrary(opened.page);

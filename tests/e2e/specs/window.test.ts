@@ -85,7 +85,9 @@ describe.skipIf(driver.missing !== null)(`the window around the screens, in ${dr
       () => page.getByRole('button', { name: 'Alleen jij kunt dit zien' }).click(),
     ]) {
       await ask();
-      await sheet().getByText('De hele opname opent alleen met jouw wachtzin.').waitFor();
+      await sheet()
+        .getByText(/Iedereen op deze laptop kan hem openen/)
+        .waitFor();
       expect(await faultsAtAnySize(page)).toEqual([]);
       await closeSheet();
     }
