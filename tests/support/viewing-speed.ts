@@ -30,35 +30,35 @@ export async function addMarks(page: Page, count: number): Promise<void> {
  * @returns milliseconds from the time stamp of the key to the frame after
  */
 export async function keyToPaint(page: Page, key: string): Promise<number> {
-  const measured = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const parts = ['#film', '[data-timeline]'].map((selector) => document.querySelector(selector));
-        const waiting = new Set(parts);
-        let pressedMs = 0;
-        const onKey = (event: KeyboardEvent): void => {
-          pressedMs = event.timeStamp;
-        };
-        const observers = parts.map((part) => {
-          const observer = new MutationObserver(() => {
-            if (pressedMs === 0 || !waiting.delete(part) || waiting.size > 0) return;
-            for (const one of observers) one.disconnect();
-            // a task after the frame that shows it
-            requestAnimationFrame(() => {
-              const { port1, port2 } = new MessageChannel();
-              port1.onmessage = () => resolve(performance.now() - pressedMs);
-              port2.postMessage(null);
-            });
+  // listens before the key goes down
+  const measured = await page.evaluateHandle(() => ({
+    paintedMs: new Promise<number>((resolve) => {
+      const parts = ['#film', '[data-timeline]'].map((selector) => document.querySelector(selector));
+      const waiting = new Set(parts);
+      let pressedMs = 0;
+      const onKey = (event: KeyboardEvent): void => {
+        pressedMs = event.timeStamp;
+      };
+      const observers = parts.map((part) => {
+        const observer = new MutationObserver(() => {
+          if (pressedMs === 0 || !waiting.delete(part) || waiting.size > 0) return;
+          for (const one of observers) one.disconnect();
+          // a task after the frame that shows it
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now() - pressedMs);
+            port2.postMessage(null);
           });
-          if (part !== null)
-            observer.observe(part, { childList: true, subtree: true, characterData: true, attributes: true });
-          return observer;
         });
-        window.addEventListener('keydown', onKey, { capture: true, once: true });
-      }),
-  );
+        if (part !== null)
+          observer.observe(part, { childList: true, subtree: true, characterData: true, attributes: true });
+        return observer;
+      });
+      window.addEventListener('keydown', onKey, { capture: true, once: true });
+    }),
+  }));
   await page.keyboard.press(key);
-  return measured;
+  return measured.evaluate(({ paintedMs }) => paintedMs);
 }
 
 /**
@@ -67,26 +67,25 @@ export async function keyToPaint(page: Page, key: string): Promise<number> {
  * @returns milliseconds from the press to the frame that shows them
  */
 export async function openToPaint(page: Page, open: () => Promise<void>): Promise<number> {
-  const measured = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let pressedMs = 0;
-        window.addEventListener('click', (event) => (pressedMs = event.timeStamp), {
-          capture: true,
-          once: true,
-        });
-        const look = (): void => {
-          const beads = document.querySelectorAll('[data-timeline] button[aria-label]').length;
-          if (pressedMs === 0 || beads === 0) requestAnimationFrame(look);
-          else {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - pressedMs);
-            port2.postMessage(null);
-          }
-        };
-        look();
-      }),
-  );
+  const measured = await page.evaluateHandle(() => ({
+    paintedMs: new Promise<number>((resolve) => {
+      let pressedMs = 0;
+      window.addEventListener('click', (event) => (pressedMs = event.timeStamp), {
+        capture: true,
+        once: true,
+      });
+      const look = (): void => {
+        const beads = document.querySelectorAll('[data-timeline] button[aria-label]').length;
+        if (pressedMs === 0 || beads === 0) requestAnimationFrame(look);
+        else {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - pressedMs);
+          port2.postMessage(null);
+        }
+      };
+      look();
+    }),
+  }));
   await open();
-  return measured;
+  return measured.evaluate(({ paintedMs }) => paintedMs);
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useCommand } from '../../commands/desk-context.ts';
 import type { IconName } from '../../components/icon-shapes.tsx';
 import { formatMediaTime } from '../../i18n/media-time.ts';
-import { useFilmState, useViewing } from './viewing-context.ts';
+import { useFilmState, useWork } from './viewing-context.ts';
 
 export type ClipWords = {
   readonly label: string;
@@ -20,7 +20,7 @@ export type ClipWords = {
 /** The one button that begins a fragment, and then ends it. */
 export function useClipWords(): ClipWords {
   const { t } = useTranslation();
-  const { clipping } = useViewing();
+  const { clipping } = useWork();
   const begin = useCommand('viewing.begin');
   const end = useCommand('viewing.end');
   const beginUs = useStore(clipping.state, (state) => state.beginUs);

@@ -22,7 +22,9 @@ export function useFilm(recording: Recording, fromUs: number): FilmOnScreen {
     film.attach(player);
     return () => film.attach(null);
   }, [film, player]);
-  return { film, picture: <FilmGround label={t('viewing.film')} ground={ground} /> };
+  const label = t('viewing.film');
+  const picture = useMemo(() => <FilmGround label={label} ground={ground} />, [label, ground]);
+  return { film, picture };
 }
 
 /** The frames of a recording that is read in; null until they are known. */

@@ -37,6 +37,15 @@ export type Viewing = Works & {
 
 export const ViewingContext = createContext<Viewing | null>(null);
 
+/** What stays the same as long as the recording is open; a part that needs no more is not drawn anew by a markering. */
+export const WorksContext = createContext<Works | null>(null);
+
+export function useWork(): Works {
+  const works = useContext(WorksContext);
+  invariant(works !== null, 'no recording around this component');
+  return works;
+}
+
 export function useViewing(): Viewing {
   const viewing = useContext(ViewingContext);
   invariant(viewing !== null, 'no recording around this component');
@@ -45,7 +54,7 @@ export function useViewing(): Viewing {
 
 /** Part of the film's state; only a change of that part draws anew. */
 export function useFilmState<Part>(select: (state: FilmState) => Part): Part {
-  return useStore(useViewing().film.state, select);
+  return useStore(useWork().film.state, select);
 }
 
 /** The words of guides and the names of pupils, in the language of the interface. */

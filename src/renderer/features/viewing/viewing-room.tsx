@@ -15,11 +15,11 @@ import { ViewingActions } from './guide/viewing-actions.tsx';
 import type { TimelineHandle } from './timeline/timeline-props.ts';
 import { useFilm } from './use-film.tsx';
 import { useFocusBack } from './use-focus-back.ts';
+import { useNewestFacts } from './use-newest-facts.ts';
 import { useViewingCommands } from './use-viewing-commands.ts';
 import { useWorks } from './use-works.ts';
-import { type Viewing, ViewingContext, type Works } from './viewing-context.ts';
+import { type Viewing, ViewingContext, WorksContext } from './viewing-context.ts';
 import styles from './viewing-room.module.css';
-import { withJustStored } from './work/just-stored.ts';
 
 export type ViewingRoomProps = {
   readonly facts: Facts;
@@ -31,7 +31,7 @@ export type ViewingRoomProps = {
 export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactElement {
   const { film, picture } = useFilm(told.recording, fromUs);
   const works = useWorks(told, film);
-  const facts = useNewestFacts(told, works);
+  const facts = useNewestFacts(told, works.justStored);
   const markable = facts.recording.state === 'ready';
   const viewing = useMemo((): Viewing => ({ ...works, facts, markable }), [works, facts, markable]);
   const mode = useStore(works.looks.state, (state) => state.mode);
@@ -46,43 +46,36 @@ export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactEle
   // whoever came in by a tab or a row goes on with the keys of the film
   useEffect(() => document.getElementById('film')?.focus({ preventScroll: true }), []);
   return (
-    <ViewingContext value={viewing}>
-      <main
-        data-counted={markable || undefined}
-        className={styles.room}
-        data-mode={isBare ? 'first' : 'guide'}
-        data-key-area="viewing"
-        ref={room}
-      >
-        <h1>
-          <VisuallyHidden>{facts.recording.title}</VisuallyHidden>
-        </h1>
-        <div className={styles.film}>
-          <FilmStage>{picture}</FilmStage>
-          {isBare && <MomentBar />}
-          <Transport look={isBare ? 'first' : 'guide'} />
-          {isBare && <FirstActions />}
-        </div>
-        {isBare ? <MomentColumn /> : <SidePanel guide={guide} />}
-        {!isBare &&
-          (listed ? (
-            <MarkListArea />
-          ) : (
-            <div className={styles.timeline} data-region="timeline" data-key-area="viewing timeline">
-              <TimelineArea handle={timeline} />
-            </div>
-          ))}
-        {!isBare && <ViewingActions />}
-      </main>
-    </ViewingContext>
+    <WorksContext value={works}>
+      <ViewingContext value={viewing}>
+        <main
+          data-counted={markable || undefined}
+          className={styles.room}
+          data-mode={isBare ? 'first' : 'guide'}
+          data-key-area="viewing"
+          ref={room}
+        >
+          <h1>
+            <VisuallyHidden>{facts.recording.title}</VisuallyHidden>
+          </h1>
+          <div className={styles.film}>
+            <FilmStage>{picture}</FilmStage>
+            {isBare && <MomentBar />}
+            <Transport look={isBare ? 'first' : 'guide'} />
+            {isBare && <FirstActions />}
+          </div>
+          {isBare ? <MomentColumn /> : <SidePanel guide={guide} />}
+          {!isBare &&
+            (listed ? (
+              <MarkListArea />
+            ) : (
+              <div className={styles.timeline} data-region="timeline" data-key-area="viewing timeline">
+                <TimelineArea handle={timeline} />
+              </div>
+            ))}
+          {!isBare && <ViewingActions />}
+        </main>
+      </ViewingContext>
+    </WorksContext>
   );
-}
-
-/** The facts with what was stored a moment ago. */
-function useNewestFacts(told: Facts, { justStored }: Works): Facts {
-  const stored = useStore(justStored.state);
-  return useMemo(() => {
-    const annotations = withJustStored(told.annotations, stored);
-    return annotations === told.annotations ? told : { ...told, annotations };
-  }, [told, stored]);
 }

@@ -1,9 +1,9 @@
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Kbd } from '../../../components/controls/kbd.tsx';
 import { ErrorNotice } from '../../../components/frame/error-notice.tsx';
-import { useFilmState, useViewing } from '../viewing-context.ts';
+import { useFilmState, useWork } from '../viewing-context.ts';
 import styles from './film-stage.module.css';
 import { FilmToast } from './film-toast.tsx';
 import { FragmentCorner } from './fragment-corner.tsx';
@@ -16,9 +16,9 @@ export type FilmStageProps = {
 };
 
 /** The film with what stands over it for a moment. */
-export function FilmStage({ children }: FilmStageProps): ReactElement {
+export const FilmStage = memo(function FilmStage({ children }: FilmStageProps): ReactElement {
   const { t } = useTranslation();
-  const { looks, jotting, tagging, changes } = useViewing();
+  const { looks, jotting, tagging, changes } = useWork();
   const hidden = useStore(looks.state, (state) => state.hidden);
   const writes = useStore(jotting.state, (state) => state.noteAtUs !== null);
   const asked = useStore(tagging.state, (state) => state.asked);
@@ -53,4 +53,4 @@ export function FilmStage({ children }: FilmStageProps): ReactElement {
       </div>
     </section>
   );
-}
+});

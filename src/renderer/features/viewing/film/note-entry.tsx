@@ -4,13 +4,13 @@ import { useStore } from 'zustand';
 import { Button } from '../../../components/controls/button.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
 import { formatMediaTime } from '../../../i18n/media-time.ts';
-import { useViewing } from '../viewing-context.ts';
+import { useWork } from '../viewing-context.ts';
 import styles from './note-entry.module.css';
 
 /** A note at the moment of its key, while the film goes on. Enter and Escape both keep what stands there. */
 export function NoteEntry(): ReactElement {
   const { t } = useTranslation();
-  const { jotting } = useViewing();
+  const { jotting } = useWork();
   const atUs = useStore(jotting.state, (state) => state.noteAtUs ?? 0);
   const [text, setText] = useState('');
   const returnTo = useRef(document.activeElement);

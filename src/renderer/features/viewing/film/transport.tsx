@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../commands/desk-context.ts';
 import { Choice } from '../../../components/controls/choice.tsx';
 import { IconButton } from '../../../components/controls/icon-button.tsx';
 import { joinClasses } from '../../../components/join-classes.ts';
 import { formatMediaTime, tenthOfSecond } from '../../../i18n/media-time.ts';
-import { useFilmState, useViewing } from '../viewing-context.ts';
+import { useFilmState, useWork } from '../viewing-context.ts';
 import { LoopButton } from './loop-button.tsx';
 import styles from './transport.module.css';
 import { VolumeControl } from './volume-control.tsx';
@@ -21,9 +21,9 @@ const speeds = [
 ] as const;
 
 /** Under the film: play, where it is, and with the kijkwijzer also frames, repeating and speed. */
-export function Transport({ look }: TransportProps): ReactElement {
+export const Transport = memo(function Transport({ look }: TransportProps): ReactElement {
   const { t } = useTranslation();
-  const { film } = useViewing();
+  const { film } = useWork();
   const playing = useFilmState((state) => state.playing);
   const rate = useFilmState((state) => String(state.rate));
   const play = useCommand('viewing.play');
@@ -71,7 +71,7 @@ export function Transport({ look }: TransportProps): ReactElement {
       <VolumeControl />
     </div>
   );
-}
+});
 
 /** Where the film is: by the frame on screen, never by the clock of the player. */
 function TimeReadout({ tenths }: { readonly tenths: boolean }): ReactElement {

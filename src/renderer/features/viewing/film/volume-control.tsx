@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../components/controls/icon-button.tsx';
-import { useFilmState, useViewing } from '../viewing-context.ts';
+import { useFilmState, useWork } from '../viewing-context.ts';
 import styles from './volume-control.module.css';
 import { loudest, volumeOfStep, volumeStep } from './volume-steps.ts';
 
 /** How loud: as recorded in the middle of the way, up to four times (+12 dB) at its end. */
 export function VolumeControl(): ReactElement {
   const { t } = useTranslation();
-  const { film } = useViewing();
+  const { film } = useWork();
   const volume = useFilmState((state) => state.volume);
   const muted = useFilmState((state) => state.muted);
   const step = muted ? 0 : volumeStep(volume);

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../../commands/commands.ts';
@@ -8,7 +8,7 @@ import { IconButton } from '../../../components/controls/icon-button.tsx';
 import { ActionBar, type BarAction } from '../../../components/viewing/action-bar.tsx';
 import { formatClock } from '../../../i18n/dates.ts';
 import { useClipWords } from '../use-clip-words.ts';
-import { useFilmState, useViewing } from '../viewing-context.ts';
+import { useFilmState, useWork } from '../viewing-context.ts';
 import styles from './viewing-actions.module.css';
 
 type BarCommand = Extract<
@@ -24,7 +24,7 @@ type BarCommand = Extract<
 >;
 
 /** The bar at the bottom: each action with its key, and when the last one was stored. */
-export function ViewingActions(): ReactElement {
+export const ViewingActions = memo(function ViewingActions(): ReactElement {
   const { t } = useTranslation();
   const desk = useCommandDesk();
   const clip = useClipWords();
@@ -32,7 +32,7 @@ export function ViewingActions(): ReactElement {
   const list = useCommand('viewing.list');
   const keys = useCommand('app.keys');
   const half = useFilmState((state) => state.rate === 0.5);
-  const { looks } = useViewing();
+  const { looks } = useWork();
   const hidden = useStore(looks.state, (state) => state.hidden);
   const highlight = useBarAction('viewing.highlight');
   const note = useBarAction('viewing.note');
@@ -74,7 +74,7 @@ export function ViewingActions(): ReactElement {
       </ActionBar>
     </footer>
   );
-}
+});
 
 function useBarAction(id: BarCommand): BarAction<BarCommand> {
   const { label, keys = '', isDisabled } = useCommand(id);
@@ -84,7 +84,7 @@ function useBarAction(id: BarCommand): BarAction<BarCommand> {
 /** `bewaard om 20.47`: the last change is on disk since then. */
 function SavedAt(): ReactElement | null {
   const { t, i18n } = useTranslation();
-  const savedAtMs = useStore(useViewing().changes.state, (state) => state.savedAtMs);
+  const savedAtMs = useStore(useWork().changes.state, (state) => state.savedAtMs);
   if (savedAtMs === null) return null;
   return <span>{t('viewing.savedAt', { time: formatClock(savedAtMs, i18n.language) })}</span>;
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type KeyboardEvent, type ReactElement, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactElement, useRef } from 'react';
 import { Bar, Bead } from '../../../components/beads/bead.tsx';
 import { announce } from '../../../components/frame/live-region.tsx';
 import { joinClasses } from '../../../components/join-classes.ts';
@@ -23,8 +23,21 @@ export type BeadMarkProps = {
   readonly isMoving: boolean;
 };
 
-/** One place on a wire: a moment, a stretch, a phase, or several moments too close to tell apart. */
-export function BeadMark(props: BeadMarkProps): ReactElement {
+/**
+ * One place on a wire: a moment, a stretch, a phase, or several moments too close to tell apart. A mark elsewhere on its wire leaves it
+ * as it is.
+ */
+export const BeadMark = memo(DrawnBead, (before, after) =>
+  (Object.keys(after) as (keyof BeadMarkProps)[]).every((name) =>
+    name === 'bead' ? isSameBead(before.bead, after.bead) : before[name] === after[name],
+  ),
+);
+
+function isSameBead(before: PlacedBead, after: PlacedBead): boolean {
+  return JSON.stringify(before.all) === JSON.stringify(after.all);
+}
+
+function DrawnBead(props: BeadMarkProps): ReactElement {
   const { t, bead, drawn, focus, controls, isActive, isSelected, isMoving } = props;
   const { first, all } = bead;
   const memory = useRef<DragMemory>({ from: null, dragging: false });
