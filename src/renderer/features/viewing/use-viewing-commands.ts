@@ -54,6 +54,7 @@ export function useViewingCommands(viewing: Viewing, timeline: () => TimelineHan
     'viewing.release': {
       run: () => {
         const chosen = releasable.filter((id) => id === selectedId);
+        viewing.film.pause();
         openSheet({ kind: 'release', recordingId, fragmentIds: chosen.length > 0 ? chosen : releasable });
       },
       enabled: releasable.length > 0,

@@ -84,12 +84,15 @@ function useFollowing({ film, tagging, place }: Works): void {
       }
       if (before.playing && !state.playing) tagging.paused(state.positionUs);
     });
-    window.addEventListener('pagehide', place.flush);
-    return () => {
-      unsubscribe();
-      window.removeEventListener('pagehide', place.flush);
+    const leave = (): void => {
       tagging.closeOpen();
       place.flush();
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      unsubscribe();
+      window.removeEventListener('pagehide', leave);
+      leave();
     };
   }, [film, tagging, place]);
 }
