@@ -1,7 +1,7 @@
 import type { ParseKeys } from 'i18next';
 
 /** Where the focus has to be for a key to count; a key with Ctrl or Alt usually counts anywhere. */
-export type KeyArea = 'anywhere' | 'viewing' | 'timeline' | 'home';
+export type KeyArea = 'anywhere' | 'firstStart' | 'viewing' | 'timeline' | 'home';
 
 /** One thing a user can do: declared once, and from there on its buttons, in its keys and on the sheet of keys. */
 export type CommandDefinition = {

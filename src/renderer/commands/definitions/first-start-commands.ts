@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../command.ts';
 
-const door = { groupKey: 'firstStart.keys', area: 'anywhere' } as const;
+const door = { groupKey: 'firstStart.keys', area: 'firstStart' } as const;
 
 /** The three doors of the first start. */
 export const firstStartCommands = {

@@ -30,7 +30,7 @@ export function DoorsStep({ settings, onBundle, onOwn, onBack }: DoorsStepProps)
     'firstStart.practice': { run: open.practice },
   });
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-key-area="firstStart">
       <main className={styles.main} data-region="main" aria-busy={isOpening}>
         <RingDecoration look="open" />
         <div className={styles.content}>
