@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { findFfmpeg } from '../../src/main/media/ffmpeg-binary.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary } from '../support/core-on-disk.ts';
 import { pageOverLoopback } from '../support/page-over-loopback.ts';
@@ -23,6 +24,8 @@ export async function runFirstPictureBench(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'kijkkring-first-picture-bench-'));
   try {
     const film = makeLesson(folder);
+    // a window has done so by the time that a film can be chosen
+    await findFfmpeg();
     const shown: FirstPicture[] = [];
     for (let round = 0; round < REPETITIONS; round += 1)
       shown.push(await firstPicture(join(folder, `${round}`), film));

@@ -4,6 +4,7 @@ import type { NameOfKind, OutputOf, ParsedInputOf } from '../../shared/contract/
 import { KijkkringError } from '../../shared/errors.ts';
 import type { AppSettings, LibraryKind } from '../../shared/model/settings.ts';
 import { withFileErrors } from '../files/file-error.ts';
+import { prepareFfmpeg } from '../media/ffmpeg-binary.ts';
 import { practiceStart } from '../services/practice/practice-records.ts';
 import type { EventHub } from './event-hub.ts';
 import { knownLibraries, libraryPath, newLibraryFolder } from './known-libraries.ts';
@@ -151,6 +152,7 @@ export class AppDoor {
   }
 
   async #remember(folder: string, opening: Promise<LibrarySession>): Promise<Opened> {
+    prepareFfmpeg();
     const opened = await this.#around.enter(opening);
     try {
       await this.#settings().rememberOpened(folder, this.#around.ports.clock.now());

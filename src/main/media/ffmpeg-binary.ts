@@ -29,6 +29,16 @@ export function findFfmpeg(): Promise<FfmpegBinaries> {
   return found;
 }
 
+/**
+ * Begins the search ahead of need, as starting each tool for the first time takes a while and somebody waits for her first
+ * picture. What goes wrong is told when the tools are needed: `findFfmpeg` searches anew then.
+ */
+export function prepareFfmpeg(): void {
+  findFfmpeg().then(undefined, (error: unknown) => {
+    if (!(error instanceof KijkkringError)) throw error;
+  });
+}
+
 async function search(): Promise<FfmpegBinaries> {
   const ffmpeg = await firstUsable([staticBinary(), ...onPath('ffmpeg')]);
   if (!ffmpeg) throw new KijkkringError('ffmpegMissing');
