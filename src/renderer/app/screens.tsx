@@ -3,6 +3,7 @@ import type { AppRole } from '../../shared/model/settings.ts';
 import type { KeyArea } from '../commands/command.ts';
 import type { Theme } from '../components/frame/theme-area.tsx';
 import { BundleScreen } from '../features/bundle/bundle-screen.tsx';
+import { ClassPrivacy } from '../features/class-privacy/class-privacy.tsx';
 import { CoachHome } from '../features/coach-home/coach-home.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ReleaseSheet } from '../features/release/release-sheet.tsx';
@@ -11,7 +12,7 @@ import { ViewingScreen } from '../features/viewing/viewing-screen.tsx';
 import type { Screen, ScreenSheet } from '../stores/screen-store.ts';
 
 /** The tabs of the title bar: only of screens that exist. */
-export const tabs = ['trajectory', 'viewing', 'meeting'] as const;
+export const tabs = ['trajectory', 'viewing', 'meeting', 'privacy'] as const;
 export type Tab = (typeof tabs)[number];
 
 type Place = {
@@ -29,6 +30,7 @@ export const places: { readonly [At in Screen['at']]: Place } = {
   import: { tab: 'viewing', theme: 'daglicht', area: 'anywhere', bringsMain: false },
   viewing: { tab: 'viewing', theme: 'theater', area: 'viewing', bringsMain: true },
   meeting: { tab: 'meeting', theme: 'daglicht', area: 'anywhere', bringsMain: false },
+  privacy: { tab: 'privacy', theme: 'daglicht', area: 'anywhere', bringsMain: false },
 };
 
 /** The screen where the user is. */
@@ -48,6 +50,8 @@ export function ScreenOf({
       return <ViewingScreen recordingId={screen.recordingId} fromUs={screen.fromUs} />;
     case 'meeting':
       return <BundleScreen {...(screen.meetingId !== undefined && { meetingId: screen.meetingId })} />;
+    case 'privacy':
+      return <ClassPrivacy />;
   }
 }
 

@@ -30,6 +30,7 @@ export function useOpenCommands({ selfName }: AppState) {
     trajectory: () => go({ at: 'home' }),
     viewing: () => void watch(),
     meeting: () => go({ at: 'meeting' }),
+    privacy: () => go({ at: 'privacy' }),
   };
   const lock = (): void => void curtain.lock(screen, selfName);
   const up = (): void => (sheet === null ? go({ at: 'home' }) : closeSheet());
@@ -52,12 +53,19 @@ export function useOpenCommands({ selfName }: AppState) {
     'app.trajectory': { run: steps.trajectory },
     'app.viewing': { run: steps.viewing },
     'app.meeting': { run: steps.meeting },
+    'app.privacy': { run: steps.privacy },
     'app.import': { run: () => go({ at: 'import' }) },
   });
 
   const shown = tabs.map((id): TabWithStep => {
     const command = commandOf(`app.${id}`);
-    return { id, label: t(command.labelKey), keys: command.keys[0] ?? '', run: steps[id] };
+    return {
+      id,
+      label: t(command.labelKey),
+      keys: command.keys[0] ?? '',
+      apart: id === 'privacy',
+      run: steps[id],
+    };
   });
   return { tabs: shown, lock, sightShown, showSight };
 }

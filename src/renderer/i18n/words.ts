@@ -1,5 +1,7 @@
 import bundleEn from '../features/bundle/words/en.json' with { type: 'json' };
 import bundleNl from '../features/bundle/words/nl.json' with { type: 'json' };
+import classPrivacyEn from '../features/class-privacy/words/en.json' with { type: 'json' };
+import classPrivacyNl from '../features/class-privacy/words/nl.json' with { type: 'json' };
 import coachHomeEn from '../features/coach-home/words/en.json' with { type: 'json' };
 import coachHomeNl from '../features/coach-home/words/nl.json' with { type: 'json' };
 import firstStartEn from '../features/first-start/words/en.json' with { type: 'json' };
@@ -20,6 +22,7 @@ export const words = {
   nl: {
     ...nl,
     bundle: bundleNl,
+    classPrivacy: classPrivacyNl,
     coachHome: coachHomeNl,
     firstStart: firstStartNl,
     importing: importingNl,
@@ -30,6 +33,7 @@ export const words = {
   en: {
     ...en,
     bundle: bundleEn,
+    classPrivacy: classPrivacyEn,
     coachHome: coachHomeEn,
     firstStart: firstStartEn,
     importing: importingEn,

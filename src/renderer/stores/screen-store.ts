@@ -8,7 +8,8 @@ export type Screen =
   | { readonly at: 'import'; readonly round?: number }
   /** Without a recording while there is none. */
   | { readonly at: 'viewing'; readonly recordingId: string | null; readonly fromUs?: number }
-  | { readonly at: 'meeting'; readonly meetingId?: string };
+  | { readonly at: 'meeting'; readonly meetingId?: string }
+  | { readonly at: 'privacy' };
 
 /** What lies over the screen and leads back to it. */
 export type ScreenSheet = {

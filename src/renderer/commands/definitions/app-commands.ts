@@ -39,5 +39,6 @@ export const appCommands = {
   },
   'app.viewing': { labelKey: 'app.viewing', groupKey: 'keys.everywhere', keys: ['Alt 2'], area: 'anywhere' },
   'app.meeting': { labelKey: 'app.meeting', groupKey: 'keys.everywhere', keys: ['Alt 3'], area: 'anywhere' },
+  'app.privacy': { labelKey: 'app.privacy', groupKey: 'keys.everywhere', keys: ['Alt 6'], area: 'anywhere' },
   'app.import': { labelKey: 'app.import', groupKey: 'keys.everywhere', keys: ['Ctrl O'], area: 'anywhere' },
 } as const satisfies Record<string, CommandDefinition>;

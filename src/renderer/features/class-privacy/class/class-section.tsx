@@ -1,0 +1,66 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../../../api/client-context.ts';
+import { Button } from '../../../components/controls/button.tsx';
+import { TextField } from '../../../components/controls/text-field.tsx';
+import { useRecords } from '../../../stores/use-records.ts';
+import styles from './class-section.module.css';
+import { NameField } from './name-field.tsx';
+
+/** De klas: every pupil with a number, and the first name from the separate list. */
+export function ClassSection(): ReactElement | null {
+  const { t } = useTranslation();
+  const { value } = useRecords('trajectory.get', {});
+  if (value === undefined) return null;
+  const { pupils } = value;
+  return (
+    <>
+      <p className={styles.intro}>{t('classPrivacy.class.intro')}</p>
+      {pupils.length === 0 ? (
+        <p>{t('classPrivacy.class.empty')}</p>
+      ) : (
+        <ul className={styles.pupils}>
+          {pupils.map((pupil) => (
+            <li key={pupil.id} className={styles.pupil}>
+              <b>{t('classPrivacy.class.short', { number: pupil.number })}</b>
+              <NameField key={pupil.firstName} pupil={pupil} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <NewPupil />
+    </>
+  );
+}
+
+function NewPupil(): ReactElement {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [firstName, setFirstName] = useState('');
+  const add = async (): Promise<void> => {
+    const name = firstName.trim();
+    const answer = await client.call('pupil.add', name === '' ? {} : { firstName: name });
+    if (answer.ok) setFirstName('');
+  };
+  return (
+    <form
+      className={styles.added}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <TextField
+        label={t('classPrivacy.class.newName')}
+        value={firstName}
+        onChange={setFirstName}
+        maxLength={200}
+        beside={
+          <Button type="submit" icon="plus">
+            {t('classPrivacy.class.add')}
+          </Button>
+        }
+      />
+    </form>
+  );
+}
