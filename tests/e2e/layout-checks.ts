@@ -9,12 +9,14 @@ export function smallTargets(page: Page): Promise<string[]> {
     return [...controls].flatMap((control) => {
       // a hidden input is pressed by its label
       const target = control instanceof HTMLInputElement ? (control.closest('label') ?? control) : control;
-      const { width, height } = target.getBoundingClientRect();
+      const box = target.getBoundingClientRect();
+      // what is moved by a transform is off by a fraction of a hundredth
+      const [width, height] = [Math.round(box.width * 10) / 10, Math.round(box.height * 10) / 10];
       const style = getComputedStyle(target);
       const unseen =
         width <= 1 || style.visibility === 'hidden' || target.closest('[aria-hidden="true"]') !== null;
       if (unseen || style.display === 'inline' || (width >= 24 && height >= 24)) return [];
-      return [`${target.outerHTML.slice(0, 120)}: ${width.toFixed(1)} × ${height.toFixed(1)}`];
+      return [`${target.outerHTML.slice(0, 120)}: ${width} × ${height}`];
     });
   });
 }
