@@ -37,10 +37,11 @@ export const sourceContract = {
     }),
   }),
   'source.saveTarget': query({
-    summary: 'The path under which a new file would come to stand, and whether it can.',
+    summary:
+      'The path under which a new file can come to stand, with a number where its name is taken, and the room there.',
     right: 'owner',
     input: z.object({ folder: path, name: line }),
-    output: z.object({ path, freeBytes: z.int(), exists: z.boolean() }),
+    output: z.object({ path, freeBytes: z.int() }),
   }),
   'source.offer': sessionChange({
     summary: 'A page has a file of which it knows no path: from now on its bytes can be asked of it.',

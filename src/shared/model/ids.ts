@@ -20,6 +20,8 @@ export const releaseId = id('release');
 export const bundleId = id('bundle');
 export const jobId = id('job');
 export const intentionId = id('intention');
+export const classGroupId = id('classGroup');
+export const sightingId = id('sighting');
 
 export type TrajectoryId = z.infer<typeof trajectoryId>;
 export type ParticipantId = z.infer<typeof participantId>;
@@ -36,3 +38,5 @@ export type ReleaseId = z.infer<typeof releaseId>;
 export type BundleId = z.infer<typeof bundleId>;
 export type JobId = z.infer<typeof jobId>;
 export type IntentionId = z.infer<typeof intentionId>;
+export type ClassGroupId = z.infer<typeof classGroupId>;
+export type SightingId = z.infer<typeof sightingId>;

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat, statfs } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { withFileErrors } from '../../files/file-error.ts';
@@ -57,16 +57,28 @@ async function factsOf(path: string, name: string): Promise<OutputOf<'source.lis
   }
 }
 
+/** As many packages of one name in one folder as anybody makes; after that the name is hers to choose. */
+const MOST_OF_ONE_NAME = 999;
+
 /**
- * Where a new file of this name would stand. An ending that is there already stays.
- * @throws `fileNotFound`, `permissionDenied`, `invalidInput` for a name that is a path
+ * Where a new file of this name would stand. Nothing that is there already is ever written over: the new one gets a number.
+ * @throws `fileNotFound`, `permissionDenied`, `fileExists` when all numbers are taken, `invalidInput` for a name that is a path
  */
 export async function saveTarget(folder: string, name: string): Promise<OutputOf<'source.saveTarget'>> {
   if (/[/\\:*?"<>|]/.test(name) || name.startsWith('.'))
     throw new KijkkringError('invalidInput', { field: 'name' });
-  const path = join(resolve(folder), name);
   const { bavail, bsize } = await withFileErrors(() => statfs(folder));
-  return { path, freeBytes: bavail * bsize, exists: await exists(path) };
+  return { path: await freePath(resolve(folder), name), freeBytes: bavail * bsize };
+}
+
+async function freePath(folder: string, name: string): Promise<string> {
+  const ending = extname(name);
+  const stem = basename(name, ending);
+  for (let number = 1; number <= MOST_OF_ONE_NAME; number += 1) {
+    const path = join(folder, number === 1 ? name : `${stem} (${number})${ending}`);
+    if (!(await exists(path))) return path;
+  }
+  throw new KijkkringError('fileExists');
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { scratchFolder } from '../../../../tests/support/scratch.ts';
@@ -39,11 +39,15 @@ test('the top has no parent; a folder that is not there is refused', async () =>
   await expect(listFolder(join(folder, 'weg'), 'films')).rejects.toMatchObject({ code: 'fileNotFound' });
 });
 
-test('a place for a new file: its path, room, and whether something is there already', async () => {
+test('a place for a new file: its path and room, with a number where its name is taken', async () => {
   const fresh = await saveTarget(folder, 'nieuw.kijkkring');
-  expect(fresh).toEqual({ path: join(folder, 'nieuw.kijkkring'), freeBytes: fresh.freeBytes, exists: false });
+  expect(fresh).toEqual({ path: join(folder, 'nieuw.kijkkring'), freeBytes: fresh.freeBytes });
   expect(fresh.freeBytes).toBeGreaterThan(0);
-  expect(await saveTarget(folder, 'pakket.kijkkring')).toMatchObject({ exists: true });
+  const second = join(folder, 'pakket (2).kijkkring');
+  expect((await saveTarget(folder, 'pakket.kijkkring')).path).toBe(second);
+  writeFileSync(second, 'x');
+  expect((await saveTarget(folder, 'pakket.kijkkring')).path).toBe(join(folder, 'pakket (3).kijkkring'));
+  rmSync(second);
   await expect(saveTarget(join(folder, 'weg'), 'a.kijkkring')).rejects.toMatchObject({
     code: 'fileNotFound',
   });

@@ -39,11 +39,11 @@ export function Button(props: ButtonProps): ReactElement {
   const isLink = look === 'link' || look === 'quietLink';
   return (
     <AriaButton
-      {...(onPress && { onPress: () => onPress() })}
+      {...(onPress && isPending !== true && { onPress: () => onPress() })}
       {...(isDisabled !== undefined && { isDisabled })}
-      {...(isPending !== undefined && { isPending })}
       {...(autoFocus !== undefined && { autoFocus })}
-      {...(type !== undefined && { type })}
+      // a form must not be sent twice
+      {...(type !== undefined && { type: isPending === true ? 'button' : type })}
       {...(slot !== undefined && { slot })}
       className={joinClasses(
         styles.button,
@@ -56,7 +56,9 @@ export function Button(props: ButtonProps): ReactElement {
         <button
           {...dom}
           aria-keyshortcuts={keys === undefined ? undefined : keyShortcuts(keys)}
-          aria-disabled={closed || dom['aria-disabled']}
+          aria-disabled={closed || isPending || dom['aria-disabled']}
+          aria-busy={isPending || undefined}
+          data-pending={isPending || undefined}
         />
       )}
     >

@@ -15,9 +15,9 @@ export type ChoiceProps<V extends string> = {
   readonly value: V | null;
   readonly onChange: (value: V) => void;
   /**
-   * 40 px high; 34 in rows; `quiet` is the one of the transport, without a filled part; `words` is words in a line of text.
+   * 40 px high; 34 in rows; `apart` is 34 too, with room between, for as many as may need more lines; `quiet` is the one of the transport, without a filled part; `words` is words in a line of text.
    */
-  readonly size?: 'normal' | 'small' | 'quiet' | 'words';
+  readonly size?: 'normal' | 'small' | 'apart' | 'quiet' | 'words';
   readonly isDisabled?: boolean;
 };
 

@@ -1,9 +1,10 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import { useClient } from '../../api/client-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
+import { announce } from '../../components/frame/live-region.tsx';
 import { useScreen } from '../../stores/screen-store.ts';
 import styles from './bundle-screen.module.css';
 import type { SealTo } from './seal-choice.tsx';
@@ -21,10 +22,12 @@ export function ExportResult({ result, sealTo, coach, onAgain }: ExportResultPro
   const { t, i18n } = useTranslation();
   const { go } = useScreen();
   const size = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(result.bytes / 1e6);
+  const done = t('bundle.done', { size });
+  useEffect(() => announce(done, 'assertive'), [done]);
   return (
     <section className={styles.ready} aria-labelledby="bundle-done">
-      <h2 id="bundle-done" className={styles.heading} role="status">
-        {t('bundle.done', { size })}
+      <h2 id="bundle-done" className={styles.heading}>
+        {done}
       </h2>
       <p className={styles.path}>{result.path}</p>
       {sealTo.by === 'words' && (

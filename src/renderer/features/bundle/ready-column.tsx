@@ -29,8 +29,15 @@ export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): Reac
 
   if (exporting.state === 'running')
     return <ExportProgress job={exporting.job} onCancel={exporting.cancel} />;
-  if (exporting.state === 'done')
-    return <ExportResult result={exporting.result} sealTo={sealTo} coach={coach} onAgain={exporting.reset} />;
+  if (exporting.state === 'done') {
+    // another package gets another place and other words: these are in use
+    const again = (): void => {
+      setTarget(null);
+      setSealTo({ by: 'words', words: null, card: '' });
+      exporting.reset();
+    };
+    return <ExportResult result={exporting.result} sealTo={sealTo} coach={coach} onAgain={again} />;
+  }
 
   const ready = sealIsReady(sealTo) && target !== null;
   return (

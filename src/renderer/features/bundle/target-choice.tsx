@@ -62,7 +62,7 @@ function KnownPlaces({ suggestedName, value, onChange }: TargetChoiceProps): Rea
     <div className={styles.target}>
       <Choice
         label={t('bundle.where')}
-        size="small"
+        size="apart"
         value={chosen}
         onChange={(id) => void choose(id)}
         options={places.map(({ id, kind, name }) => ({ value: id, label: name ?? t(`place.${kind}`) }))}
