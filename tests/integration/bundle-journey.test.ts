@@ -13,6 +13,7 @@ import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { readWhole } from '../support/memory-source.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { usualStatement } from '../support/stated-class.ts';
 
 const scratch = scratchFolder('bundle-journey');
 const { identity, recipient } = await newAgeIdentity();
@@ -68,6 +69,7 @@ async function makeBundle(): Promise<Made> {
   await ask('participant.add', { name: secrets.schoolLeader, role: 'schoolLeader' });
   await ask('learningQuestion.put', { text: 'Hoe wacht ik langer?', expectation: secrets.expectation });
   const pupil = await ask<{ id: string }>('pupil.add', { number: 7, firstName: secrets.pupil });
+  await ask('class.state', usualStatement);
   const about = { recordingId, pupilId: pupil.id, note: secrets.note };
   const annotations = [
     await ask<{ id: string }>('annotation.add', { ...about, itemCode: 'A1', startUs: 1_520_000 }),

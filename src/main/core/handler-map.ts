@@ -2,6 +2,7 @@ import { invariant } from '../../shared/assert.ts';
 import type { NameOfKind } from '../../shared/contract/contract.ts';
 import type { JobDefinition } from '../jobs/job-runner.ts';
 import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts';
+import { classMutations, classQueries } from '../services/class/class-handlers.ts';
 import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
 import { homeMutations, homeQueries } from '../services/home/home-handlers.ts';
 import { libraryQueries } from '../services/library/library-handlers.ts';
@@ -25,6 +26,7 @@ type StoredQuery = Exclude<NameOfKind<'query'>, 'app.state'>;
 const queries: QueryHandlers<StoredQuery> = {
   ...libraryQueries,
   ...trajectoryQueries,
+  ...classQueries,
   ...recordingQueries,
   ...sourceQueries,
   ...viewingQueries,
@@ -37,6 +39,7 @@ const queries: QueryHandlers<StoredQuery> = {
 
 const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...trajectoryMutations,
+  ...classMutations,
   ...recordingMutations,
   ...viewingMutations,
   ...meetingMutations,

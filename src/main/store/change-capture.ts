@@ -13,6 +13,8 @@ export const recordTables = [
   'pupil',
   'pupil_name',
   'seat',
+  'class_group',
+  'group_pupil',
   'intention',
   'recording',
   'fragment',

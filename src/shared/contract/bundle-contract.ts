@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bundleId, fragmentId, meetingId, recordingId } from '../model/ids.ts';
+import { openPoint } from '../model/release-gate.ts';
 import { durationUs, isoDate, line, mediaTimeUs, timestampMs } from '../model/scalars.ts';
 import { participantRole } from '../model/trajectory.ts';
 import { job, query } from './procedure.ts';
@@ -64,6 +65,8 @@ export const bundleContract = {
       /** Null while nothing is released. */
       until: isoDate.nullable(),
       guides: z.array(z.string()),
+      /** What keeps it from leaving, though it was released: somebody withdrew since, or another type of meeting. */
+      open: z.array(openPoint),
       annotations: z.int(),
       stays: z.object({
         recordings: z.array(z.object({ recordingId, title: line, durationUs })),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appContract } from './app-contract.ts';
 import { bundleContract } from './bundle-contract.ts';
+import { classContract } from './class-contract.ts';
 import { homeContract } from './home-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { meetingContract } from './meeting-contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...appContract,
   ...libraryContract,
   ...trajectoryContract,
+  ...classContract,
   ...recordingContract,
   ...sourceContract,
   ...viewingContract,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { fragmentId, meetingId, participantId } from '../model/ids.ts';
+import { fragmentId, meetingId, participantId, pupilId } from '../model/ids.ts';
 import { meeting, meetingType, release } from '../model/meeting.ts';
+import { openPoint } from '../model/release-gate.ts';
 import { isoDate, line } from '../model/scalars.ts';
 import { mutation, query } from './procedure.ts';
 
@@ -55,6 +56,12 @@ export const meetingContract = {
       /** Whom it is for unless others are chosen. */
       audience: z.array(participantId),
       passphraseNeeded: z.boolean(),
+      /** Who of the group parents were not told of: a wider audience is warned about, and logged. */
+      beyondTold: z.array(participantId),
+      /** Pupils about whom is asked, as they may not be recognisable. */
+      hiddenPupils: z.array(pupilId),
+      /** What keeps these fragments from being released; none when they may go. */
+      open: z.array(openPoint),
       fragments: z.array(
         z.object({
           fragmentId,

@@ -145,6 +145,11 @@ async function releaseForMeeting(desk: Desk, fragmentIds: Fragment['id'][]) {
     title: desk.words.say('demo.meeting'),
     date,
   });
+  await desk.core.ask('owner', 'class.state', {
+    ...{ mode: 'statement', basis: 'legitimateInterest', purpose: 'coaching' },
+    informedOn: new Date(Date.now() - 7 * DAY_MS).toISOString().slice(0, 10),
+    toldViewers: ['teacher', 'coach'],
+  });
   await desk.core.ask('owner', 'release.release', { fragmentIds, meetingId: meeting.id });
   return meeting.id;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { scratchFolder } from '../../../../tests/support/scratch.ts';
 import { type SessionOnRows, sessionOnRows } from '../../../../tests/support/session-on-rows.ts';
+import { statedClass } from '../../../../tests/support/stated-class.ts';
 import { insertLibraryKey } from '../../store/repositories/key-repository.ts';
 import { newSigningKey } from '../../vault/signing.ts';
 import { addMeeting } from '../meeting/meeting-service.ts';
@@ -47,6 +48,7 @@ test('with nothing released nothing goes, and nothing is said of what there is',
     audience: [],
     until: null,
     guides: [],
+    open: [],
     annotations: 0,
     stays: { recordings: [], fragments: [], annotations: 0, notes: 0, pupilNames: 0, durationUs: 0 },
   });
@@ -60,6 +62,7 @@ test('what goes is what the bundle will hold; what stays is the rest of those re
     addParticipant({ db, session }, { name: 'Sanne', role: 'coach' });
     addPupil({ db, session }, { firstName: 'Marnix' });
     addPupil({ db, session }, { firstName: 'Floor' });
+    statedClass({ db, session });
     addNote({ db, session }, { recordingId, atUs: 2_000_000, text: 'Hier dacht ik anders.' });
     for (const startUs of [2_000_000, 4_400_000])
       addAnnotation({ db, session }, { recordingId, itemCode: 'A1', startUs, note: '' });
@@ -86,6 +89,7 @@ test('what goes is what the bundle will hold; what stays is the rest of those re
     ],
     until: '2026-12-24',
     guides: ['a-basiscommunicatie'],
+    open: [],
     annotations: 1,
     stays: {
       recordings: [{ recordingId, title: 'Opname', durationUs: 10_000_000 }],

@@ -6,6 +6,7 @@ import type { Fragment } from '../../../shared/model/recording.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import { listPupils } from '../../store/repositories/trajectory-repository.ts';
 import { listAnnotations, listFragments, listNotes } from '../../store/repositories/viewing-repository.ts';
+import { openPoints } from '../meeting/release-gate.ts';
 import type { Session } from '../session.ts';
 import { composeReleaseBundle } from './release-bundle.ts';
 
@@ -30,12 +31,13 @@ export function previewBundle(session: Session, meeting: Meeting, releases: read
     audience: [...bundle.manifest.audience],
     until: bundle.manifest.until,
     guides: bundle.guides.map(({ id }) => id),
+    open: openPoints(session.db, bundle.fragments, meeting),
     annotations: bundle.session.fragments.reduce((sum, { record }) => sum + record.annotations.length, 0),
     stays: whatStays(session, bundle.fragments),
   };
 }
 
-const nothingGoes = { fragments: [], audience: [], until: null, guides: [], annotations: 0 };
+const nothingGoes = { fragments: [], audience: [], until: null, guides: [], open: [], annotations: 0 };
 
 function whatStays(session: Session, going: readonly Fragment[]): Preview['stays'] {
   const { db } = session;

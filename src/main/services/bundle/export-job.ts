@@ -6,6 +6,7 @@ import type { WritableDb } from '../../store/database.ts';
 import { insertMadeBundle } from '../../store/repositories/home-repository.ts';
 import type { AgeAudience } from '../../vault/age-header.ts';
 import { requireMeeting } from '../meeting/meeting-service.ts';
+import { refuseOpenPoints } from '../meeting/release-gate.ts';
 import { releasesInForceFor } from '../meeting/release-service.ts';
 import { openRendered, renderToVault } from '../recording/rendering.ts';
 import type { Session } from '../session.ts';
@@ -30,6 +31,8 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
       const releases = releasesInForceFor(session.db, meeting.id, isoDay(session.clock.now()));
       if (releases.length === 0) throw new KijkkringError('bundleNothingReleased');
       const bundle = composeReleaseBundle(session, meeting, releases);
+      // asked again here: a parent may have withdrawn since the release
+      refuseOpenPoints(session.db, bundle.fragments, meeting);
       const media = await renderAll(session, bundle, context);
       try {
         const written = await writeBundle({

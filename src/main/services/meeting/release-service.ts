@@ -5,17 +5,20 @@ import { namesInText } from '../../../shared/kernels/names-in-text.ts';
 import { type ParticipantId, releaseId } from '../../../shared/model/ids.ts';
 import type { Meeting, Release } from '../../../shared/model/meeting.ts';
 import type { ReadableDb } from '../../store/database.ts';
+import { findStatement, listHiddenPupils } from '../../store/repositories/class-repository.ts';
 import {
   insertRelease,
   listReleases,
   listReleasesInForce,
   revokeReleases,
 } from '../../store/repositories/meeting-repository.ts';
+import { findRecording } from '../../store/repositories/recording-repository.ts';
 import { listParticipants, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
 import { requireMeeting } from './meeting-service.ts';
+import { openPoints, refuseOpenPoints } from './release-gate.ts';
 
 /** A release ends this many days after its meeting unless the owner names an earlier day (DECISIONS 24). */
 const DAYS_AFTER_MEETING = 28;
@@ -26,17 +29,21 @@ export function checkRelease(
   input: { fragmentIds: readonly string[]; meetingId: string },
 ): OutputOf<'release.check'> {
   const { db } = session;
-  const latest = latestEnd(requireMeeting(db, input.meetingId));
+  const meeting = requireMeeting(db, input.meetingId);
+  const latest = latestEnd(meeting);
+  const fragments = input.fragmentIds.map((id) => requireFragment(db, id));
   const firstNames = listPupils(db).flatMap(({ firstName }) => firstName ?? []);
   return {
     until: latest,
     latest,
     audience: usualAudience(db),
     passphraseNeeded: !session.passphraseFresh(),
-    fragments: input.fragmentIds.map((id) => {
-      const { id: fragmentId, title, why } = requireFragment(db, id);
+    beyondTold: beyondTold(db),
+    hiddenPupils: listHiddenPupils(db),
+    open: openPoints(db, fragments, meeting),
+    fragments: fragments.map(({ id: fragmentId, title, why }) => {
       const names = namesInText(`${title}\n${why}`, firstNames);
-      return { fragmentId, names, released: isReleasedFor(db, id, input.meetingId) };
+      return { fragmentId, names, released: isReleasedFor(db, fragmentId, meeting.id) };
     }),
   };
 }
@@ -45,7 +52,8 @@ export function checkRelease(
  * Releases fragments for one meeting. The audience is the group as it is now unless the owner chose; the school leader is
  * never in it by default (DECISIONS 11). Releasing again what is released already changes nothing.
  * @throws `passphraseNeeded` when it was not typed in the last five minutes (DECISIONS 25), `fragmentNotFound`,
- *   `meetingNotFound`, `participantNotFound`, `invalidInput` when the end lies before the meeting or too long after it
+ *   `meetingNotFound`, `participantNotFound`, `invalidInput` when the end lies before the meeting or too long after it,
+ *   `releaseOwnerOnly` for a lesson of somebody else, and what `refuseOpenPoints` throws
  */
 export function releaseFragments(
   { db, session }: MutationContext,
@@ -62,9 +70,12 @@ export function releaseFragments(
   if (until < meeting.date || until > latestEnd(meeting))
     throw new KijkkringError('invalidInput', { field: 'until' });
   const audience = input.audience === undefined ? usualAudience(db) : chosenAudience(db, input.audience);
-  for (const id of new Set(input.fragmentIds)) {
-    const fragment = requireFragment(db, id);
-    if (isReleasedFor(db, id, meeting.id)) continue;
+  const fragments = [...new Set(input.fragmentIds)]
+    .map((id) => requireFragment(db, id))
+    .filter(({ id }) => !isReleasedFor(db, id, meeting.id));
+  for (const fragment of fragments) requireOwn(session, fragment.recordingId);
+  refuseOpenPoints(db, fragments, meeting);
+  for (const fragment of fragments) {
     insertRelease(db, {
       id: releaseId.parse(session.ids.next()),
       fragmentId: fragment.id,
@@ -95,6 +106,20 @@ export function releasesInForceFor(db: ReadableDb, meetingId: string, today: str
   return listReleases(db, meetingId).filter(
     (release) => release.revokedAt === null && release.until >= today,
   );
+}
+
+/** Only who was filmed releases (DOMAIN §5.2, 5). @throws `releaseOwnerOnly` */
+function requireOwn({ db, selfId }: Session, recordingId: string): void {
+  if (findRecording(db, recordingId)?.ownerId !== selfId) throw new KijkkringError('releaseOwnerOnly');
+}
+
+/** Who of the group has a role that parents were not told of; nobody as long as there is no statement. */
+function beyondTold(db: ReadableDb): ParticipantId[] {
+  const told = findStatement(db)?.toldViewers;
+  if (told === undefined) return [];
+  return listParticipants(db)
+    .filter(({ self, role }) => !self && !told.includes(role))
+    .map(({ id }) => id);
 }
 
 function isReleasedFor(db: ReadableDb, fragmentId: string, meetingId: string): boolean {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { scratchFolder } from '../../../../tests/support/scratch.ts';
 import { type SessionOnRows, sessionOnRows } from '../../../../tests/support/session-on-rows.ts';
+import { statedClass } from '../../../../tests/support/stated-class.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { participantId } from '../../../shared/model/ids.ts';
 import { undo } from '../../history/history-service.ts';
@@ -138,6 +139,7 @@ test('a release lasts at most four weeks after its meeting', () => {
 test('what has to be asked: names of pupils in title and reason, what is released, the passphrase', () => {
   for (const firstName of ['Marnix', 'Anna', 'Floor'])
     rows.record('pupil.add', (db) => addPupil({ db, session: rows.session }, { firstName }));
+  rows.session.change((db) => statedClass({ db, session: rows.session }));
   const meeting = plan('2026-12-01');
   const named = clip();
   const plain = clip();
@@ -150,6 +152,7 @@ test('what has to be asked: names of pupils in title and reason, what is release
   const fragmentIds = [named.id, plain.id];
   expect(checkRelease(rows.session, { fragmentIds, meetingId: meeting.id })).toEqual({
     ...{ until: '2026-12-29', latest: '2026-12-29', audience: [marije], passphraseNeeded: true },
+    ...{ beyondTold: [], hiddenPupils: [], open: [] },
     fragments: [
       { fragmentId: named.id, names: ['Marnix', 'Floor'], released: false },
       { fragmentId: plain.id, names: [], released: true },

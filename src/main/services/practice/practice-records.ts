@@ -7,6 +7,7 @@ import type { AppSettings } from '../../../shared/model/settings.ts';
 import { participantRole } from '../../../shared/model/trajectory.ts';
 import type { Clock, Ids } from '../../../shared/ports.ts';
 import type { WritableDb } from '../../store/database.ts';
+import { putStatement } from '../../store/repositories/class-repository.ts';
 import { insertMeeting } from '../../store/repositories/meeting-repository.ts';
 import { insertParticipant, insertPupil, putSeat } from '../../store/repositories/trajectory-repository.ts';
 import { isoDay } from '../today.ts';
@@ -47,6 +48,11 @@ export function furnishPractice(
     insertPupil(db, { id, trajectoryId, number: at + 1, firstName: name });
     putSeat(db, id, { row: seat.row, column: seat.place });
   }
+  putStatement(db, trajectoryId, {
+    ...{ mode: 'statement', basis: 'legitimateInterest', purpose: 'coaching' },
+    informedOn: isoDay(clock.now()),
+    toldViewers: ['teacher', 'coach', 'careCoordinator'],
+  });
   const { group, meeting } = practiceWords[language];
   for (const { name, role } of group) {
     insertParticipant(db, { id: participantId.parse(ids.next()), trajectoryId, name, role, self: false });

@@ -1,0 +1,58 @@
+import { listSightings } from '../../store/repositories/sighting-repository.ts';
+import type { MutationHandlers, QueryHandlers } from '../handlers.ts';
+import { answerSighting, fragmentStates, proposeFragment, setFocus } from '../meeting/sighting-service.ts';
+import {
+  addGroup,
+  assignGroup,
+  changeGroup,
+  describeClass,
+  recordConsent,
+  removeConsent,
+  removeGroup,
+  stateClass,
+} from './class-service.ts';
+import { previewWithdrawal, withdraw } from './withdrawal-service.ts';
+
+export const classQueries: QueryHandlers<
+  'class.get' | 'sighting.list' | 'fragment.states' | 'withdrawal.preview'
+> = {
+  'class.get': (_input, { db }) => describeClass(db),
+  'sighting.list': (input, { db }) => input.fragmentIds.flatMap((id) => listSightings(db, id)),
+  'fragment.states': (input, { db }) => fragmentStates(db, input.recordingId),
+  'withdrawal.preview': (input, { db }) => previewWithdrawal(db, input.pupilId),
+};
+
+export const classMutations: MutationHandlers<
+  | 'class.state'
+  | 'consent.put'
+  | 'consent.remove'
+  | 'group.add'
+  | 'group.rename'
+  | 'group.remove'
+  | 'group.assign'
+  | 'sighting.answer'
+  | 'fragment.focus'
+  | 'fragment.propose'
+  | 'withdrawal.withdraw'
+> = {
+  'class.state': (input, context) => stateClass(context, input),
+  'consent.put': (input, { db }) => recordConsent(db, input),
+  'consent.remove': (input, { db }) => {
+    removeConsent(db, input.pupilId, input.category);
+    return {};
+  },
+  'group.add': (input, context) => addGroup(context, input.name),
+  'group.rename': (input, { db }) => changeGroup(db, input.groupId, input.name),
+  'group.remove': (input, { db }) => {
+    removeGroup(db, input.groupId);
+    return {};
+  },
+  'group.assign': (input, { db }) => {
+    assignGroup(db, input.pupilId, input.groupId);
+    return {};
+  },
+  'sighting.answer': (input, context) => answerSighting(context, input),
+  'fragment.focus': (input, { db }) => setFocus(db, input),
+  'fragment.propose': (input, context) => proposeFragment(context, input),
+  'withdrawal.withdraw': (input, context) => withdraw(context, input),
+};

@@ -1,0 +1,80 @@
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
+import { bundleId, fragmentId } from '../../../shared/model/ids.ts';
+import type { Fragment } from '../../../shared/model/recording.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { putConsent } from '../../store/repositories/class-repository.ts';
+import { listMadeBundles } from '../../store/repositories/home-repository.ts';
+import { listReleasesInForce } from '../../store/repositories/meeting-repository.ts';
+import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { findFocus, listSightings } from '../../store/repositories/sighting-repository.ts';
+import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
+import type { MutationContext } from '../handlers.ts';
+import { revokeFragment } from '../meeting/release-service.ts';
+import { requirePupil } from './class-service.ts';
+
+type Withdrawal = OutputOf<'withdrawal.preview'>;
+
+/**
+ * Everything with a pupil. A fragment about which nobody asked whether she is in it stands on the list too, as nobody can
+ * say that she is not. @throws `pupilNotFound`
+ */
+export function previewWithdrawal(db: ReadableDb, pupil: string): Withdrawal {
+  requirePupil(db, pupil);
+  const recordings = listRecordings(db);
+  const fragments = recordings.flatMap((recording) =>
+    listFragments(db, recording.id).flatMap((fragment) => {
+      const why = whyWith(db, fragment, pupil);
+      if (why === null) return [];
+      const { id, recordingId, title } = fragment;
+      const released = listReleasesInForce(db, id).length > 0;
+      return [{ fragmentId: id, recordingId, title, why, released }];
+    }),
+  );
+  const touched = new Set<string>(fragments.map(({ recordingId }) => recordingId));
+  const listed = new Set<string>(fragments.map((one) => one.fragmentId));
+  return {
+    recordings: recordings
+      .filter(({ id }) => touched.has(id) || listAnnotations(db, id).some((one) => one.pupilId === pupil))
+      .map(({ id, title }) => ({ recordingId: id, title })),
+    fragments,
+    bundles: listMadeBundles(db)
+      .filter(({ fragmentIds }) => fragmentIds.some((id) => listed.has(id)))
+      .map(({ id, madeAt, fragmentIds }) => ({
+        bundleId: bundleId.parse(id),
+        madeAt,
+        fragmentIds: fragmentIds.filter((one) => listed.has(one)).map((one) => fragmentId.parse(one)),
+      })),
+  };
+}
+
+/** Puts the withdrawal on record for everything, and revokes what is released with the pupil. @throws `pupilNotFound` */
+export function withdraw(
+  context: MutationContext,
+  { pupilId, date, evidence }: ParsedInputOf<'withdrawal.withdraw'>,
+): OutputOf<'withdrawal.withdraw'> {
+  const { db } = context;
+  const { fragments } = previewWithdrawal(db, pupilId);
+  for (const category of ['circle', 'pupilFocus'] as const)
+    putConsent(db, { pupilId, category, status: 'withdrawn', basis: null, date, evidence });
+  return {
+    revoked: fragments
+      .filter(({ released }) => released)
+      .flatMap((one) => revokeFragment(context, one.fragmentId)),
+  };
+}
+
+function whyWith(
+  db: ReadableDb,
+  fragment: Fragment,
+  pupil: string,
+): Withdrawal['fragments'][number]['why'] | null {
+  const answered = listSightings(db, fragment.id).find(({ pupilId }) => pupilId === pupil);
+  if (answered?.answer === 'yes') return 'seen';
+  if (findFocus(db, fragment.id) === pupil) return 'focus';
+  const marked = listAnnotations(db, fragment.recordingId).some(
+    ({ pupilId, startUs, endUs }) =>
+      pupilId === pupil && startUs < fragment.outUs && (endUs ?? startUs) >= fragment.inUs,
+  );
+  if (marked) return 'marked';
+  return answered === undefined ? 'notAsked' : null;
+}

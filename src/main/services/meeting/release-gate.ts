@@ -1,0 +1,76 @@
+import { type ErrorCode, KijkkringError } from '../../../shared/errors.ts';
+import { clipSpans } from '../../../shared/kernels/spans.ts';
+import type { Sighting, Span } from '../../../shared/model/class.ts';
+import type { Meeting } from '../../../shared/model/meeting.ts';
+import type { Fragment } from '../../../shared/model/recording.ts';
+import type { OpenPoint } from '../../../shared/model/release-gate.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { findStatement, listHiddenPupils } from '../../store/repositories/class-repository.ts';
+import { findFocus, listSightings } from '../../store/repositories/sighting-repository.ts';
+import { listPupils } from '../../store/repositories/trajectory-repository.ts';
+import { statusOf } from '../class/class-service.ts';
+
+const codes: Readonly<Record<OpenPoint['kind'], ErrorCode>> = {
+  statement: 'classStatementMissing',
+  unanswered: 'pupilUnanswered',
+  seen: 'pupilSeen',
+  focusUnnamed: 'focusUnnamed',
+  focusAgreement: 'focusAgreementMissing',
+};
+
+/**
+ * What keeps fragments from being released for a meeting, or from going along once they were: the same for the sheet, the
+ * command line and the export. Nothing on the list means that they may go.
+ */
+export function openPoints(db: ReadableDb, fragments: readonly Fragment[], meeting: Meeting): OpenPoint[] {
+  const statement: OpenPoint[] =
+    listPupils(db).length > 0 && findStatement(db) === null
+      ? [{ kind: 'statement', fragmentId: null, pupilId: null, spans: [] }]
+      : [];
+  const hidden = listHiddenPupils(db);
+  return [
+    ...statement,
+    ...fragments.flatMap((fragment) => [
+      ...pointsOfHidden(db, fragment, hidden),
+      ...pointsOfFocus(db, fragment, meeting),
+    ]),
+  ];
+}
+
+/** @throws the code of the first open point */
+export function refuseOpenPoints(db: ReadableDb, fragments: readonly Fragment[], meeting: Meeting): void {
+  const [first] = openPoints(db, fragments, meeting);
+  if (first !== undefined) throw new KijkkringError(codes[first.kind]);
+}
+
+function pointsOfHidden(
+  db: ReadableDb,
+  fragment: Fragment,
+  hidden: ReturnType<typeof listHiddenPupils>,
+): OpenPoint[] {
+  const { id: fragmentId } = fragment;
+  const answers = listSightings(db, fragmentId);
+  return hidden.flatMap((pupilId): OpenPoint[] => {
+    const answered = answers.find((answer) => answer.pupilId === pupilId);
+    if (answered === undefined) return [{ kind: 'unanswered', fragmentId, pupilId, spans: [] }];
+    const spans = openSpans(fragment, answered);
+    return spans.length === 0 ? [] : [{ kind: 'seen', fragmentId, pupilId, spans }];
+  });
+}
+
+/** Where a pupil is seen or heard within the fragment as it is now: what was cut off is no longer in it. */
+function openSpans(fragment: Fragment, { answer, spans }: Sighting): Span[] {
+  return answer === 'no' ? [] : clipSpans(spans, { startUs: fragment.inUs, endUs: fragment.outUs });
+}
+
+/** About one pupil only with an agreement for that; a leerlingbespreking is always about one. */
+function pointsOfFocus(db: ReadableDb, { id: fragmentId }: Fragment, meeting: Meeting): OpenPoint[] {
+  const pupilId = findFocus(db, fragmentId);
+  if (pupilId === null)
+    return meeting.type === 'pupilCase'
+      ? [{ kind: 'focusUnnamed', fragmentId, pupilId: null, spans: [] }]
+      : [];
+  return statusOf(db, pupilId, 'pupilFocus') === 'agreed'
+    ? []
+    : [{ kind: 'focusAgreement', fragmentId, pupilId, spans: [] }];
+}

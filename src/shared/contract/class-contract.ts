@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import {
+  classGroup,
+  classStatement,
+  consentCategory,
+  proposal,
+  pupilConsent,
+  sighting,
+  span,
+} from '../model/class.ts';
+import { bundleId, classGroupId, fragmentId, participantId, pupilId, recordingId } from '../model/ids.ts';
+import { release } from '../model/meeting.ts';
+import { isoDate, line, timestampMs } from '../model/scalars.ts';
+import { pupil } from '../model/trajectory.ts';
+import { mutation, query } from './procedure.ts';
+
+/** Who may be seen, and who is seen where: out of reach of undo, as a parent's word is not taken back by a key. */
+const decision = { right: 'owner', history: 'never' } as const;
+const record = { right: 'owner', history: 'record' } as const;
+
+/** Why a fragment is on the list of a pupil whose parents withdrew. */
+const whyListed = z.enum(['seen', 'focus', 'marked', 'notAsked']);
+
+export const classContract = {
+  'class.get': query({
+    summary:
+      'The class: statement, groups, pupils, what is on record of each, and who may not be recognisable.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.object({
+      statement: classStatement.nullable(),
+      groups: z.array(classGroup),
+      pupils: z.array(
+        pupil.extend({
+          groupId: classGroupId.nullable(),
+          notRecognisable: z.boolean(),
+          consents: z.array(pupilConsent),
+        }),
+      ),
+    }),
+  }),
+  'class.state': mutation({
+    ...decision,
+    summary:
+      'Make the class statement: ground, purpose, when parents were informed, who they were told will watch.',
+    input: classStatement,
+    output: classStatement,
+  }),
+  'consent.put': mutation({
+    ...decision,
+    summary: 'Put on record what parents said about a pupil.',
+    input: pupilConsent,
+    output: pupilConsent,
+  }),
+  'consent.remove': mutation({
+    ...decision,
+    summary: 'Take a record about a pupil away that should not have been there.',
+    input: z.object({ pupilId, category: consentCategory }),
+    output: z.object({}),
+  }),
+  'group.add': mutation({
+    ...record,
+    summary: 'Add a group, such as groep 5.',
+    input: z.object({ name: line }),
+    output: classGroup,
+  }),
+  'group.rename': mutation({
+    ...record,
+    summary: 'Give a group another name.',
+    input: z.object({ groupId: classGroupId, name: line }),
+    output: classGroup,
+  }),
+  'group.remove': mutation({
+    ...record,
+    summary: 'Take a group away; its pupils stay.',
+    input: z.object({ groupId: classGroupId }),
+    output: z.object({}),
+  }),
+  'group.assign': mutation({
+    ...record,
+    summary: 'Put a pupil in a group, or in none.',
+    input: z.object({ pupilId, groupId: classGroupId.nullable() }),
+    output: z.object({}),
+  }),
+  'sighting.list': query({
+    summary: 'Who was said to be seen or heard in these fragments, and where.',
+    right: 'owner',
+    input: z.object({ fragmentIds: z.array(fragmentId) }),
+    output: z.array(sighting),
+  }),
+  'sighting.answer': mutation({
+    ...decision,
+    summary:
+      'Answer whether a pupil is to be seen or heard in a fragment; with yes the whole of it unless spans are given.',
+    input: z.object({
+      fragmentId,
+      pupilId,
+      answer: z.enum(['yes', 'no']),
+      spans: z.array(span).min(1).optional(),
+    }),
+    output: sighting,
+  }),
+  'fragment.focus': mutation({
+    ...decision,
+    summary: 'Say which one pupil a fragment is about, or that it is about nobody in particular.',
+    input: z.object({ fragmentId, pupilId: pupilId.nullable() }),
+    output: z.object({ fragmentId, pupilId: pupilId.nullable() }),
+  }),
+  'fragment.propose': mutation({
+    ...decision,
+    summary: 'Ask the owner to release a fragment; it releases nothing.',
+    input: z.object({ fragmentId, proposedBy: participantId }),
+    output: proposal,
+  }),
+  'fragment.states': query({
+    summary: 'How far each fragment of a recording is: concept, proposed, released or revoked.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: z.array(
+      z.object({
+        fragmentId,
+        state: z.enum(['concept', 'proposed', 'released', 'revoked']),
+        proposedBy: participantId.nullable(),
+        focus: pupilId.nullable(),
+      }),
+    ),
+  }),
+  'withdrawal.preview': query({
+    summary: 'Every recording, fragment and bundle with a pupil, for when her parents withdraw.',
+    right: 'owner',
+    input: z.object({ pupilId }),
+    output: z.object({
+      recordings: z.array(z.object({ recordingId, title: line })),
+      fragments: z.array(
+        z.object({ fragmentId, recordingId, title: line, why: whyListed, released: z.boolean() }),
+      ),
+      bundles: z.array(z.object({ bundleId, madeAt: timestampMs, fragmentIds: z.array(fragmentId) })),
+    }),
+  }),
+  'withdrawal.withdraw': mutation({
+    ...decision,
+    summary: 'A parent withdraws: it goes on record, and every release with the pupil stops at once.',
+    input: z.object({ pupilId, date: isoDate, evidence: line.nullable().default(null) }),
+    output: z.object({ revoked: z.array(release) }),
+  }),
+} as const;
