@@ -7,7 +7,7 @@ import { type Theme, ThemeArea } from '../components/frame/theme-area.tsx';
 import { TitleBar } from '../components/frame/title-bar.tsx';
 import { Seal } from '../components/ring/seal.tsx';
 import { type Screen, useScreen } from '../stores/screen-store.ts';
-import { useShownSight, useSight } from '../stores/sight-store.ts';
+import { type Sight, useShownSight, useSight } from '../stores/sight-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FrameButtons } from './frame-buttons.tsx';
 import { useDocumentTheme } from './plain-window.tsx';
@@ -32,7 +32,11 @@ export function OpenWindow({ state, onOpened, children }: OpenWindowProps): Reac
   const { t } = useTranslation();
   const { transport } = useClient();
   const { screen, sheet, go, closeSheet } = useScreen();
-  const sight = useShownSight();
+  const isPractice = state.kind === 'practice';
+  const shown = useShownSight();
+  // nobody's, so not private either, whatever a screen says of its own material
+  const sight: Sight | null =
+    isPractice && shown !== null ? { level: 'circle', text: t('sight.practice.seal') } : shown;
   const place = places[screen.at];
   const { tabs, lock, sightShown, showSight } = useOpenCommands(state);
   const theme = themeOf(place.theme, state.settings.theme);
@@ -50,7 +54,7 @@ export function OpenWindow({ state, onOpened, children }: OpenWindowProps): Reac
           tabs={tabs}
           current={place.tab}
           onTab={(id) => tabs.find((tab) => tab.id === id)?.run()}
-          aside={<FrameButtons isPractice={state.kind === 'practice'} />}
+          aside={<FrameButtons isPractice={isPractice} />}
           {...(sight !== null && {
             sight: sight.level,
             seal: <Seal {...sight} onPress={() => showSight(true)} />,
@@ -80,7 +84,7 @@ export function OpenWindow({ state, onOpened, children }: OpenWindowProps): Reac
       <SightSheet
         isOpen={sightShown}
         sight={sight}
-        isPractice={state.kind === 'practice'}
+        isPractice={isPractice}
         onClose={() => showSight(false)}
       />
       {children}

@@ -10,16 +10,22 @@ export type PlainWindowProps = {
   readonly theme: Theme;
   /** Colours the line at the top. */
   readonly sight?: SightLevel;
+  /** At the right of the bar: what works here. */
+  readonly aside?: ReactNode;
   readonly children?: ReactNode;
 };
 
 /** The window where nothing is open: no tabs, no seal. */
-export function PlainWindow({ theme, sight, children }: PlainWindowProps): ReactElement {
+export function PlainWindow({ theme, sight, aside, children }: PlainWindowProps): ReactElement {
   const client = useClient();
   useDocumentTheme(theme);
   return (
     <ThemeArea theme={theme} className={styles.window}>
-      <TitleBar {...(sight !== undefined && { sight })} {...windowControlsOf(client.transport.shell)} />
+      <TitleBar
+        {...(sight !== undefined && { sight })}
+        aside={aside}
+        {...windowControlsOf(client.transport.shell)}
+      />
       <div className={styles.screen}>{children}</div>
     </ThemeArea>
   );

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/controls/button.tsx';
@@ -23,7 +24,7 @@ export function SightSheet({ isOpen, sight, isPractice, onClose }: SightSheetPro
       isOpen={isOpen}
       onClose={onClose}
       title={t('app.sight')}
-      intro={sight === null ? t('sight.nothingShown') : t(`sight.now.${sight.level}`)}
+      intro={introOf(sight, isPractice, t)}
       footer={
         <Button slot="close" autoFocus keys="Esc">
           {t('app.close')}
@@ -33,6 +34,11 @@ export function SightSheet({ isOpen, sight, isPractice, onClose }: SightSheetPro
       <Everything isPractice={isPractice} />
     </Sheet>
   );
+}
+
+function introOf(sight: Sight | null, isPractice: boolean, t: TFunction): string {
+  if (sight === null) return t('sight.nothingShown');
+  return isPractice ? t('sight.practice.now') : t(`sight.now.${sight.level}`);
 }
 
 function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactElement | null {

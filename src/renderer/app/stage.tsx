@@ -7,6 +7,7 @@ import { ErrorNotice } from '../components/frame/error-notice.tsx';
 import { ThemeArea } from '../components/frame/theme-area.tsx';
 import { FirstStart } from '../features/first-start/first-start.tsx';
 import { Lock } from '../features/lock/lock.tsx';
+import { KeysButton } from './keys-button.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { OpenWindow } from './open-window.tsx';
 import { PlainWindow } from './plain-window.tsx';
@@ -45,7 +46,7 @@ export function Stage({ state, error }: StageProps): ReactElement | null {
   const own = state.libraries.filter(({ kind }) => kind === 'own');
   if (own.length > 0 && !elsewhere)
     return (
-      <PlainWindow theme="theater" sight="own">
+      <PlainWindow theme="theater" sight="own" aside={<KeysButton />}>
         <Lock
           libraries={own}
           waitSeconds={state.waitSeconds}
@@ -57,7 +58,7 @@ export function Stage({ state, error }: StageProps): ReactElement | null {
       </PlainWindow>
     );
   return (
-    <PlainWindow theme="daglicht">
+    <PlainWindow theme="daglicht" aside={<KeysButton />}>
       <FirstStart settings={state.settings} onBack={own.length > 0 ? () => setElsewhere(false) : null} />
       {keys}
     </PlainWindow>

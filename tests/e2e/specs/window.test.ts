@@ -82,7 +82,7 @@ describe.skipIf(driver.missing !== null)(`the window around the screens, in ${dr
   test('the seal tells who can see what, by F2 and by a click', async () => {
     for (const ask of [
       () => page.keyboard.press('F2'),
-      () => page.getByRole('button', { name: 'Alleen jij kunt dit zien' }).click(),
+      () => page.getByRole('button', { name: 'Oefenles, open voor iedereen' }).click(),
     ]) {
       await ask();
       await sheet()

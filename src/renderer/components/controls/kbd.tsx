@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
 import { joinClasses } from '../join-classes.ts';
 import styles from './kbd.module.css';
 
 export type KbdProps = {
-  /** What stands on the key, such as `M` or `Ctrl K`; in words of the user's language (`Spatie`). */
+  /** As a command names them, such as `M`, `Ctrl K` or `Spatie`; a key with a word of its own is shown in the user's language. */
   readonly keys: string;
   /** 24 px, or 20 px inside buttons and running text, or 28 px at a door. */
   readonly size?: 'small' | 'normal' | 'large';
@@ -15,6 +16,7 @@ export type KbdProps = {
 
 /** A key cap. */
 export function Kbd({ keys, size = 'normal', bare = false, silent = false }: KbdProps): ReactElement {
+  const { t } = useTranslation();
   return (
     <kbd
       className={joinClasses(
@@ -25,7 +27,10 @@ export function Kbd({ keys, size = 'normal', bare = false, silent = false }: Kbd
       )}
       aria-hidden={silent || undefined}
     >
-      {keys}
+      {keys
+        .split(' ')
+        .map((key) => (key === 'Spatie' ? t('keyCap.space') : key))
+        .join(' ')}
     </kbd>
   );
 }
