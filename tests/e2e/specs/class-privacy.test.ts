@@ -44,8 +44,32 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     expect(await second.inputValue()).toBe('Marnix');
     await second.fill('Saar');
     await second.press('Enter');
-    await page.getByRole('button', { name: 'Bewaar' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).waitFor({ state: 'detached' });
     expect(await second.inputValue()).toBe('Saar');
+  });
+
+  test('the class statement takes a minute, and one pupil may not be recognisable', async () => {
+    await page.getByLabel('Ouders geïnformeerd op').fill('2026-09-08');
+    await page.getByRole('button', { name: 'Bewaar de verklaring' }).press('Enter');
+    await page.getByText('Iedereen mag herkenbaar in beeld.').waitFor();
+    await page.getByRole('button', { name: 'Leerling erbij' }).first().press('Enter');
+    await page.getByLabel('Bezwaar op').fill('2026-09-11');
+    await page.getByRole('button', { name: 'Niet herkenbaar in beeld' }).press('Enter');
+    await page.getByText('bezwaar op 11 september').waitFor();
+    await page.getByText('Eén leerling mag niet herkenbaar in beeld.').waitFor();
+  });
+
+  test('where the school wants an answer per pupil, nobody agreed by being silent', async () => {
+    await page.getByRole('button', { name: 'Wijzig de verklaring' }).press('Enter');
+    await page.getByText('Een antwoord per leerling').click();
+    await page.getByRole('button', { name: 'Bewaar de verklaring' }).press('Enter');
+    await page.getByText('2 leerlingen mogen niet herkenbaar in beeld.').waitFor();
+    const saar = page.getByRole('form', { name: 'Saar' }).first();
+    await saar.getByRole('button', { name: /Antwoord voor Saar/ }).press('Enter');
+    await page.getByRole('option', { name: 'akkoord' }).press('Enter');
+    await saar.getByRole('textbox', { name: 'Waar ligt het bewijs?' }).fill('formulier 12');
+    await saar.getByRole('button', { name: 'Bewaar', exact: true }).press('Enter');
+    await page.getByText('Eén leerling mag niet herkenbaar in beeld.').waitFor();
   });
 
   test('nothing is lost or out of reach at any size', async () => {

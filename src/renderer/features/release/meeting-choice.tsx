@@ -5,10 +5,10 @@ import type { Meeting } from '../../../shared/model/meeting.ts';
 import { useClient } from '../../api/client-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Choice } from '../../components/controls/choice.tsx';
+import { DayField } from '../../components/controls/day-field.tsx';
 import { TextField } from '../../components/controls/text-field.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
 import { useDays } from '../../i18n/dates.ts';
-import { DayField } from './day-field.tsx';
 import styles from './release-sheet.module.css';
 
 export type MeetingChoiceProps = {
