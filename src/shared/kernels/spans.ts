@@ -1,5 +1,17 @@
 import type { Span } from '../model/class.ts';
 
+/** The longest stretch in which none of the spans lies: what stays when the rest is cut off. Null when nothing stays. */
+export function longestFree(spans: readonly Span[], within: Span): Span | null {
+  const taken = clipSpans(spans, within);
+  const starts = [within.startUs, ...taken.map(({ endUs }) => endUs)];
+  const ends = [...taken.map(({ startUs }) => startUs), within.endUs];
+  return starts.reduce<Span | null>((longest, startUs, at) => {
+    const endUs = ends[at] ?? startUs;
+    const before = longest === null ? 0 : longest.endUs - longest.startUs;
+    return endUs - startUs > before ? { startUs, endUs } : longest;
+  }, null);
+}
+
 /** What of the spans lies within a stretch, in order, overlapping ones as one. */
 export function clipSpans(spans: readonly Span[], within: Span): Span[] {
   const clipped = spans

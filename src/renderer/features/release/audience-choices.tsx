@@ -9,11 +9,14 @@ const order = ['coach', 'teacher', 'careCoordinator', 'schoolLeader'] as const;
 export type AudienceChoicesProps = {
   readonly participants: readonly Participant[];
   readonly chosen: readonly string[];
+  /** Those of whom parents were not told that they watch. */
+  readonly beyondTold: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 };
 
 /** Wie het ziet: names and roles, one row for each of the group but yourself. */
-export function AudienceChoices({ participants, chosen, onChange }: AudienceChoicesProps): ReactElement {
+export function AudienceChoices(props: AudienceChoicesProps): ReactElement {
+  const { participants, chosen, beyondTold, onChange } = props;
   const { t } = useTranslation();
   const others = participants.filter(({ self }) => !self);
   const sorted = order.flatMap((role) => others.filter((participant) => participant.role === role));
@@ -28,6 +31,11 @@ export function AudienceChoices({ participants, chosen, onChange }: AudienceChoi
           >
             <b>{name}</b> <span className={styles.role}>{t(`role.${role}`)}</span>
           </Checkbox>
+          {chosen.includes(id) && beyondTold.includes(id) && (
+            <p className={styles.warning} role="status">
+              {t('release.beyondTold', { name })}
+            </p>
+          )}
         </li>
       ))}
     </ul>

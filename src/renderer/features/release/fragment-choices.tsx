@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import { Checkbox } from '../../components/controls/checkbox.tsx';
@@ -12,6 +12,8 @@ export type FragmentChoicesProps = {
   /** What is released already stays as it is. */
   readonly released: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
+  /** What is asked about a fragment that is chosen. */
+  readonly questions: (fragment: Fragment) => ReactNode;
 };
 
 /** Kies wat mee mag: a row for each fragment of the recording. */
@@ -20,6 +22,7 @@ export function FragmentChoices({
   chosen,
   released,
   onChange,
+  questions,
 }: FragmentChoicesProps): ReactElement {
   const { t } = useTranslation();
   return (
@@ -49,6 +52,7 @@ export function FragmentChoices({
             </b>
             {isReleased && <span className={styles.state}>{t('fragment.released')}</span>}
             <span className={styles.length}>{formatMediaTime(fragment.outUs - fragment.inUs)}</span>
+            {isChosen && !isReleased && questions(fragment)}
           </li>
         );
       })}

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import type { OpenPoint } from '../../../shared/model/release-gate.ts';
 import type { Participant } from '../../../shared/model/trajectory.ts';
 
 export type NameAnswer = 'replace' | 'keep';
@@ -10,6 +11,16 @@ export type ReleaseDraft = {
   readonly audience: readonly string[] | undefined;
   readonly names: Readonly<Record<string, NameAnswer>>;
 };
+
+/** What of the open points is about the fragments that are chosen, or about all. */
+export function openOf(
+  check: ReleaseCheck | undefined,
+  fragmentIds: readonly string[],
+): readonly OpenPoint[] {
+  return (check?.open ?? []).filter(
+    ({ fragmentId }) => fragmentId === null || fragmentIds.includes(fragmentId),
+  );
+}
 
 export type ReleaseCheck = OutputOf<'release.check'>;
 
@@ -32,8 +43,10 @@ export function firstOpenQuestion(
   draft: ReleaseDraft,
   names: readonly string[],
   meetingId: string | null,
-): 'fragments' | 'names' | 'meeting' | null {
+  open: readonly OpenPoint[],
+): 'fragments' | 'names' | 'meeting' | OpenPoint['kind'] | null {
   if (draft.fragmentIds.length === 0) return 'fragments';
   if (names.some((name) => draft.names[name] === undefined)) return 'names';
-  return meetingId === null ? 'meeting' : null;
+  if (meetingId === null) return 'meeting';
+  return open[0]?.kind ?? null;
 }

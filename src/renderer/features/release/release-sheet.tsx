@@ -1,12 +1,16 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/controls/button.tsx';
 import { Sheet } from '../../components/frame/sheet.tsx';
 import { useDays } from '../../i18n/dates.ts';
+import { useScreen } from '../../stores/screen-store.ts';
 import { AudienceChoices } from './audience-choices.tsx';
+import { FocusQuestion } from './focus-question.tsx';
 import { FragmentChoices } from './fragment-choices.tsx';
 import { MeetingChoice } from './meeting-choice.tsx';
 import { NameQuestions } from './name-questions.tsx';
-import { firstOpenQuestion, namesFound, type ReleaseDraft, usualAudience } from './release-draft.ts';
+import { PupilQuestion } from './pupil-question.tsx';
+import { firstOpenQuestion, namesFound, openOf, type ReleaseDraft, usualAudience } from './release-draft.ts';
 import { ReleaseFooter } from './release-footer.tsx';
 import styles from './release-sheet.module.css';
 import { useRelease } from './use-release.ts';
@@ -23,6 +27,7 @@ export type ReleaseSheetProps = {
 export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheetProps): ReactElement {
   const { t } = useTranslation();
   const day = useDays();
+  const { go } = useScreen();
   const [draft, setDraft] = useState<ReleaseDraft>({ fragmentIds, audience: undefined, names: {} });
   const [wanted, setWanted] = useState<string | null>(null);
   const facts = useSheetFacts(recordingId, wanted);
@@ -34,6 +39,9 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
   const coach = facts.participants.find(({ role, self }) => role === 'coach' && !self);
   const change = (changed: Partial<ReleaseDraft>): void => setDraft((before) => ({ ...before, ...changed }));
 
+  const open = openOf(facts.check, draft.fragmentIds);
+  const leaveOut = (id: string): void =>
+    change({ fragmentIds: draft.fragmentIds.filter((other) => other !== id) });
   const onDay = meeting && day(meeting.date);
   const intro =
     onDay === undefined
@@ -53,7 +61,7 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
           coach={coach?.name}
           state={releasing.state}
           error={releasing.error}
-          open={firstOpenQuestion(draft, names, meeting?.id ?? null)}
+          open={firstOpenQuestion(draft, names, meeting?.id ?? null, open)}
           needsPassphrase={facts.check?.passphraseNeeded ?? true}
           onClose={onClose}
           onRelease={(passphrase) => {
@@ -70,7 +78,35 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
         chosen={draft.fragmentIds}
         released={facts.released}
         onChange={(chosen) => change({ fragmentIds: chosen })}
+        questions={(fragment) => (
+          <>
+            {facts.hiddenPupils.map((pupil) => (
+              <PupilQuestion
+                key={pupil.id}
+                fragment={fragment}
+                pupil={pupil}
+                sighting={facts.sightings.find(
+                  (one) => one.fragmentId === fragment.id && one.pupilId === pupil.id,
+                )}
+                blocks={open.some(
+                  (point) =>
+                    point.kind === 'seen' && point.fragmentId === fragment.id && point.pupilId === pupil.id,
+                )}
+                onLeaveOut={() => leaveOut(fragment.id)}
+              />
+            ))}
+            {meeting?.type === 'pupilCase' && <FocusQuestion fragment={fragment} pupils={facts.pupils} />}
+          </>
+        )}
       />
+      {open.some(({ kind }) => kind === 'statement') && (
+        <div className={styles.question}>
+          <span>{t('release.noStatement')}</span>
+          <Button look="link" onPress={() => go({ at: 'privacy' })}>
+            {t('release.toStatement')}
+          </Button>
+        </div>
+      )}
       <NameQuestions
         names={names}
         answers={draft.names}
@@ -89,6 +125,7 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
         <AudienceChoices
           participants={facts.participants}
           chosen={audience}
+          beyondTold={facts.check?.beyondTold ?? []}
           onChange={(chosen) => change({ audience: chosen })}
         />
       </section>

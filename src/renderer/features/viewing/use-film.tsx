@@ -1,11 +1,9 @@
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recording } from '../../../shared/model/recording.ts';
-import { useClient } from '../../api/client-context.ts';
 import { FilmGround } from '../../player/film-ground.tsx';
-import { FilmMap } from '../../player/film-map.ts';
+import { useCountedMap } from '../../player/use-counted-map.ts';
 import { usePlayer } from '../../player/use-player.ts';
-import { useRecords } from '../../stores/use-records.ts';
 import { useUncountedMap } from './use-uncounted-map.ts';
 import { FilmSeat } from './work/film-seat.ts';
 
@@ -25,22 +23,4 @@ export function useFilm(recording: Recording, fromUs: number): FilmOnScreen {
   const label = t('viewing.film');
   const picture = useMemo(() => <FilmGround label={label} ground={ground} />, [label, ground]);
   return { film, picture };
-}
-
-/** The frames of a recording that is read in; null until they are known. */
-function useCountedMap({ id: recordingId, state }: Recording): FilmMap | null {
-  const client = useClient();
-  const input = state === 'ready' ? { recordingId } : null;
-  const parts = useRecords('recording.parts', input).value;
-  const times = useRecords('recording.frameTimes', input).value;
-  return useMemo(() => {
-    if (parts === undefined || times === undefined || !parts.counted) return null;
-    const files = parts.parts.map(({ address, startUs, endUs, originUs }) => ({
-      url: client.transport.mediaUrl(address),
-      startUs: startUs ?? 0,
-      endUs: endUs ?? times.endUs,
-      originUs,
-    }));
-    return new FilmMap(files, Float64Array.from(times.timesUs), times.endUs);
-  }, [client, parts, times]);
 }

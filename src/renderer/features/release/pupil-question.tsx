@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Sighting } from '../../../shared/model/class.ts';
+import type { Fragment } from '../../../shared/model/recording.ts';
+import type { Pupil } from '../../../shared/model/trajectory.ts';
+import { useClient } from '../../api/client-context.ts';
+import { Choice } from '../../components/controls/choice.tsx';
+import styles from './pupil-question.module.css';
+import { SightingSpan } from './sighting-span.tsx';
+
+export type PupilQuestionProps = {
+  readonly fragment: Fragment;
+  readonly pupil: Pupil;
+  readonly sighting: Sighting | undefined;
+  /** She is in it and nothing hides her: the ways out are offered. */
+  readonly blocks: boolean;
+  readonly onLeaveOut: () => void;
+};
+
+/** Is [naam] in dit fragment te zien of te horen? The answer is stored at once; with yes the span follows. */
+export function PupilQuestion(props: PupilQuestionProps): ReactElement {
+  const { fragment, pupil, sighting, blocks, onLeaveOut } = props;
+  const { t } = useTranslation();
+  const client = useClient();
+  const name = pupil.firstName ?? t('release.pupilNumber', { number: pupil.number });
+  return (
+    <div className={styles.question}>
+      <div className={styles.line}>
+        <span aria-hidden="true">{t('release.isSeen', { name })}</span>
+        <Choice
+          label={t('release.isSeenIn', { name, title: fragment.title })}
+          labelHidden
+          size="small"
+          value={sighting?.answer ?? null}
+          onChange={(answer) =>
+            void client.ask('sighting.answer', { fragmentId: fragment.id, pupilId: pupil.id, answer })
+          }
+          options={[
+            { value: 'no', label: t('release.notSeen') },
+            { value: 'yes', label: t('release.seen') },
+          ]}
+        />
+      </div>
+      {sighting?.answer === 'yes' && (
+        <SightingSpan
+          fragment={fragment}
+          sighting={sighting}
+          name={name}
+          blocks={blocks}
+          onLeaveOut={onLeaveOut}
+        />
+      )}
+    </div>
+  );
+}

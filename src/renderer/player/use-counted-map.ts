@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import type { Recording } from '../../shared/model/recording.ts';
+import { useClient } from '../api/client-context.ts';
+import { useRecords } from '../stores/use-records.ts';
+import { FilmMap } from './film-map.ts';
+
+/** The frames of a recording that is read in; null until they are known, and while there is no recording. */
+export function useCountedMap(recording: Pick<Recording, 'id' | 'state'> | undefined): FilmMap | null {
+  const client = useClient();
+  const input = recording?.state === 'ready' ? { recordingId: recording.id } : null;
+  const parts = useRecords('recording.parts', input).value;
+  const times = useRecords('recording.frameTimes', input).value;
+  return useMemo(() => {
+    if (parts === undefined || times === undefined || !parts.counted) return null;
+    const files = parts.parts.map(({ address, startUs, endUs, originUs }) => ({
+      url: client.transport.mediaUrl(address),
+      startUs: startUs ?? 0,
+      endUs: endUs ?? times.endUs,
+      originUs,
+    }));
+    return new FilmMap(files, Float64Array.from(times.timesUs), times.endUs);
+  }, [client, parts, times]);
+}

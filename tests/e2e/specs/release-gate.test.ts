@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scratchFolder } from '../../support/scratch.ts';
+import { chosenDriver } from '../drivers/chosen-driver.ts';
+import type { OpenedWindow } from '../drivers/driver.ts';
+import { PackagePage } from '../pages/package-page.ts';
+import { faultsAtAnySize } from '../pages/page-faults.ts';
+import { ViewingPage } from '../pages/viewing-page.ts';
+
+const driver = chosenDriver('the release gate');
+const scratch = scratchFolder('e2e-release-gate');
+
+describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}`, () => {
+  let opened: OpenedWindow;
+  let viewing: ViewingPage;
+  let sheet: PackagePage;
+
+  /** A pupil who objected, and a fragment of thirty seconds. */
+  beforeAll(async () => {
+    opened = await driver.open(join(scratch, 'data'));
+    viewing = new ViewingPage(opened.page);
+    sheet = new PackagePage(opened.page);
+    await viewing.enter();
+    await viewing.onward(4);
+    await viewing.mark('m', 'Mooi moment');
+    await opened.page.getByRole('button', { name: /Maak er een fragment van/ }).click();
+    await viewing.toast('Fragment bewaard').waitFor();
+    await opened.page.keyboard.press('Alt+6');
+    await opened.page.getByRole('button', { name: 'Leerling erbij' }).first().click();
+    await opened.page.getByRole('button', { name: /Welke leerling/ }).click();
+    await opened.page.getByRole('option', { name: 'Marnix' }).click();
+    await opened.page.getByLabel('Bezwaar op').fill('2026-09-11');
+    await opened.page.getByRole('button', { name: 'Niet herkenbaar in beeld' }).click();
+    await opened.page.getByText('bezwaar op 11 september').waitFor();
+    await opened.page.keyboard.press('Alt+2');
+    await viewing.ready();
+    await opened.page
+      .getByRole('button', { name: /^Fragment 1/ })
+      .first()
+      .click();
+    await opened.page
+      .getByRole('button', { name: /^Vrijgeven/ })
+      .first()
+      .click();
+    await sheet.sheet.waitFor();
+  });
+  afterAll(() => opened?.close());
+
+  const question = () => sheet.sheet.getByRole('radiogroup', { name: /^Is Marnix in dit fragment/ });
+  const tryRelease = () => sheet.release.click({ force: true });
+
+  test('one who may not be recognisable is asked about, and unanswered keeps it closed', async () => {
+    expect(await sheet.sheet.getByRole('radiogroup', { name: /in dit fragment te zien/ }).count()).toBe(1);
+    await tryRelease();
+    await sheet.sheet.getByText(/^Zeg eerst bij elk fragment/).waitFor();
+  });
+
+  test('a yes blocks; the span is set with keys on the loop, and nothing is lost at any size', async () => {
+    await question().getByText('Ja', { exact: true }).click();
+    const span = sheet.sheet.getByRole('group', { name: 'Waar is Marnix te zien of te horen?' });
+    await span.getByText('Van 0:00 tot 0:30.').waitFor();
+    await tryRelease();
+    await sheet.sheet.getByText(/^Nog één ding/).waitFor();
+    await opened.page.waitForFunction(() => {
+      const films = [...document.querySelectorAll('fieldset video')];
+      return films.some((film) => film instanceof HTMLVideoElement && film.readyState >= 2);
+    });
+    await span.getByRole('button', { name: 'Eind hier' }).focus();
+    await opened.page.keyboard.press(']');
+    await span.getByText(/^Van 0:00 tot 0:00/).waitFor();
+    expect(await faultsAtAnySize(opened.page)).toEqual([]);
+  });
+
+  test('cut short of the span it may go', async () => {
+    await sheet.sheet.getByRole('button', { name: /^Inkorten tot/ }).click();
+    await sheet.sheet.getByRole('button', { name: /^Inkorten tot/ }).waitFor({ state: 'detached' });
+    await sheet.release.click();
+    await sheet.released();
+  });
+});
