@@ -1,5 +1,6 @@
 /**
- * Takes the pictures of docs/screens from the running application: `node scripts/screens/make-screens.ts [--design FOLDER]`. With the
+ * Takes the pictures of docs/screens from the running application: `node scripts/screens/make-screens.ts [--design FOLDER] [--home
+ * FOLDER]`. `--home` is the home of the teacher in the pictures, since some of them show where a file is. With the
  * folder of the drawn screens it also writes a page beside the drawings that compares the two, outside the repository.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,14 +10,17 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { chromiumDriver } from '../../tests/e2e/drivers/chromium-driver.ts';
 import { comparisonPage } from './comparison-page.ts';
+import { makeHome } from './make-home.ts';
 import { ScreenShots } from './screen-shots.ts';
-import { walkCoach, walkOwn, walkPractice } from './walk.ts';
+import { walkCoach, walkEnglish, walkOwn, walkPractice } from './walk.ts';
 
-const { values } = parseArgs({ options: { design: { type: 'string' } } });
+const { values } = parseArgs({ options: { design: { type: 'string' }, home: { type: 'string' } } });
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screens');
 const shots = new ScreenShots(folder);
 
-for (const walk of [walkPractice, walkOwn, walkCoach]) await inNewWindow((page) => walk(page, shots));
+makeHome(values.home ?? join(tmpdir(), 'kijkkring-screens-home'));
+for (const walk of [walkPractice, walkOwn, walkCoach, walkEnglish])
+  await inNewWindow((page) => walk(page, shots));
 writeFileSync(join(folder, 'index.html'), comparisonPage(shots.taken, values.design ?? null));
 
 async function inNewWindow(work: (page: Page) => Promise<void>): Promise<void> {

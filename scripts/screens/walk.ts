@@ -7,13 +7,7 @@ export async function walkPractice(page: Page, shots: ScreenShots): Promise<void
   await button(/voorbeeldles/i).waitFor();
   await shots.take(page, { name: 'first-start', title: 'Eerste start', drawing: 'i-eerste-start.png' });
   await button(/voorbeeldles/i).click();
-  await page.locator('main[data-mode]').waitFor({ timeout: 120_000 });
-  await filmIsThere(page);
-  await page.getByText('De film wordt nog ingelezen').waitFor({ state: 'hidden', timeout: 120_000 });
-  for (let five = 0; five < 6; five += 1) await press(page, 'l');
-  await press(page, 'm');
-  for (let five = 0; five < 8; five += 1) await press(page, 'l');
-  await press(page, 'm');
+  await markFirst(page);
   await shots.take(page, { name: 'viewing-first', title: 'Eerst kijken', drawing: 'j-eerst-kijken.png' });
   await button(/Maak er een fragment van/).click();
   await page.waitForTimeout(5000);
@@ -23,6 +17,12 @@ export async function walkPractice(page: Page, shots: ScreenShots): Promise<void
   await press(page, 'F1');
   await shots.take(page, { name: 'keys', title: 'Toetsen', drawing: null });
   await press(page, 'Escape');
+  await press(page, 'F2');
+  await shots.take(page, { name: 'sight', title: 'Wie kan wat zien', drawing: null });
+  await press(page, 'Escape');
+  await press(page, 'Control+.');
+  await shots.take(page, { name: 'black', title: 'Alles zwart', drawing: null });
+  await press(page, 'Control+.');
   await press(page, 'Control+Enter');
   await page.getByRole('dialog').waitFor();
   await shots.take(page, { name: 'release', title: 'Vrijgeven', drawing: 'k-vrijgeven.png' });
@@ -33,30 +33,75 @@ export async function walkPractice(page: Page, shots: ScreenShots): Promise<void
   await press(page, 'Alt+3');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shots.take(page, { name: 'package', title: 'Pakket maken', drawing: 'g-uitwisselen-pakket.png' });
+  await page.getByText('Documenten', { exact: true }).click();
+  await page.getByRole('button', { name: 'Pakket maken', exact: true }).click();
+  await page.getByRole('progressbar').waitFor();
+  await shots.take(page, { name: 'package-running', title: 'Pakket wordt gemaakt', drawing: null });
+  await page.getByRole('heading', { name: /^Klaar\./ }).waitFor({ timeout: 120_000 });
+  await shots.take(page, { name: 'package-made', title: 'Pakket gemaakt', drawing: null });
   await press(page, 'Alt+1');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shots.take(page, { name: 'trajectory', title: 'Traject', drawing: 'a-traject-overzicht.png' });
+  await press(page, 'Alt+6');
+  await shots.take(page, {
+    name: 'class-privacy',
+    title: 'Klas en privacy',
+    drawing: 'p-klas-en-privacy.png',
+  });
+}
+
+/** The main screens in English. */
+export async function walkEnglish(page: Page, shots: ScreenShots): Promise<void> {
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  await page.getByText('English', { exact: true }).click();
+  await shots.take(page, { name: 'en-first-start', title: 'First start', drawing: 'i-eerste-start.png' });
+  await button(/practise|practice/i).click();
+  await markFirst(page);
+  await shots.take(page, {
+    name: 'en-viewing-first',
+    title: 'Watching first',
+    drawing: 'j-eerst-kijken.png',
+  });
+  await press(page, 'Control+k');
+  await markSome(page);
+  await shots.take(page, { name: 'en-viewing-guide', title: 'With a guide', drawing: 'b-kijken-taggen.png' });
+  await press(page, 'Alt+1');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shots.take(page, { name: 'en-trajectory', title: 'Trajectory', drawing: 'a-traject-overzicht.png' });
 }
 
 /** A library of somebody's own: the fields, an empty home, reading in, and the lock. */
 export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
-  await page
-    .getByRole('button', { name: /filmbestand/i })
-    .first()
-    .click();
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  await button(/filmbestand/i).click();
   await page.getByRole('textbox').first().waitFor();
   await shots.take(page, { name: 'first-fields', title: 'Naam en wachtzin', drawing: null });
   await page.getByRole('textbox', { name: /naam/i }).fill('Marije');
   await page.locator('input[type=password]').first().fill('paars fietst graag achteruit');
   await shots.take(page, { name: 'first-strength', title: 'Hoe sterk', drawing: null });
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(4000);
+  await page.getByRole('heading', { name: /inlezen$/ }).waitFor();
   await shots.take(page, { name: 'import-choose', title: 'Inlezen: kiezen', drawing: 'n-inlezen.png' });
+  await button('Video’s').click();
+  await button(/brief\.mp4/).click();
+  await page.getByText('Dit is geen filmbestand.').waitFor();
+  await shots.take(page, { name: 'import-refused', title: 'Inlezen: geen film', drawing: null });
+  await button(/les rekenen\.mp4/).click();
+  await filmIsThere(page);
+  await page.waitForTimeout(3000);
+  await shots.take(page, { name: 'import-running', title: 'Inlezen: bezig', drawing: 'n-inlezen.png' });
+  await button('Stop met inlezen').click();
   await press(page, 'Alt+1');
   await shots.take(page, { name: 'trajectory-empty', title: 'Traject, nog leeg', drawing: null });
   await press(page, 'Control+l');
   await page.getByText('Op slot', { exact: true }).waitFor();
   await shots.take(page, { name: 'lock', title: 'Op slot', drawing: 'm-op-slot.png' });
+  for (let wrong = 0; wrong < 5; wrong += 1) {
+    await page.locator('input[type=password]').first().fill('niet de wachtzin');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(1500);
+  }
+  await shots.take(page, { name: 'lock-waiting', title: 'Op slot: even wachten', drawing: null });
 }
 
 /** The home of a begeleider. */
@@ -89,6 +134,16 @@ const teachers = [
   ['Marije', 'Let ik wel op leerlingen die niet zoveel aandacht vragen?'],
   ['Youssef', 'Geef ik genoeg tijd om na te denken?'],
 ] as const;
+
+/** Watches on in the sample lesson, with two mooie momenten. */
+async function markFirst(page: Page): Promise<void> {
+  await page.locator('main[data-counted]').waitFor({ timeout: 120_000 });
+  await filmIsThere(page);
+  for (let five = 0; five < 6; five += 1) await press(page, 'l');
+  await press(page, 'm');
+  for (let five = 0; five < 8; five += 1) await press(page, 'l');
+  await press(page, 'm');
+}
 
 async function markSome(page: Page): Promise<void> {
   for (const key of ['1', 'l', '3', 'l', '2', 'l', '2', '1']) await press(page, key);

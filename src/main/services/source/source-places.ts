@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 
@@ -28,7 +28,8 @@ function thisMachine(): Machine {
   return {
     platform: process.platform,
     home: homedir(),
-    user: process.env.USER ?? process.env.USERNAME ?? '',
+    // the environment may name nobody, or somebody else
+    user: userInfo().username,
   };
 }
 
