@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { consentStatuses, legalBases, purposes } from './class-choices.ts';
 import { classGroupId, fragmentId, participantId, pupilId, sightingId, trajectoryId } from './ids.ts';
 import { isoDate, line, mediaTimeUs, timestampMs } from './scalars.ts';
 import { participantRole } from './trajectory.ts';
 
-/** On what ground a school films (DOMAIN §5.1). With `consent` every pupil needs an agreement of her own. */
-export const legalBasis = z.enum(['legitimateInterest', 'publicTask', 'consent']);
+export const legalBasis = z.enum(legalBases);
 export type LegalBasis = z.infer<typeof legalBasis>;
 
-/** What the recordings are for: a closed list on which appraisal does not stand (DOMAIN §5.2, 9). */
-export const purpose = z.enum(['coaching', 'teamLearning', 'pupilCase']);
+export const purpose = z.enum(purposes);
 export type Purpose = z.infer<typeof purpose>;
 
 /**
@@ -26,7 +25,7 @@ export const classStatement = z.object({
 });
 export type ClassStatement = z.infer<typeof classStatement>;
 
-export const consentStatus = z.enum(['agreed', 'noConsent', 'objected', 'withdrawn', 'unknown']);
+export const consentStatus = z.enum(consentStatuses);
 export type ConsentStatus = z.infer<typeof consentStatus>;
 
 /** `circle`: in view when the circle watches. `pupilFocus`: a fragment or a talk that is about this one pupil. */

@@ -74,5 +74,6 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
 
   test('nothing is lost or out of reach at any size', async () => {
     expect(await faultsAtAnySize(page)).toEqual([]);
+    expect(opened.complaints).toEqual([]);
   });
 });

@@ -1,11 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type ConsentCategory,
-  type ConsentStatus,
-  consentStatus,
-  type LegalBasis,
-} from '../../../../shared/model/class.ts';
+import type { ConsentCategory, ConsentStatus, LegalBasis } from '../../../../shared/model/class.ts';
+import { consentStatuses } from '../../../../shared/model/class-choices.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { DayField } from '../../../components/controls/day-field.tsx';
@@ -73,7 +69,7 @@ function ConsentRow({ category, pupil, basis }: ConsentRowProps): ReactElement {
           label={t('classPrivacy.consent.statusOf', { name })}
           value={draft.status}
           onChange={(status) => setDraft({ ...draft, status })}
-          options={consentStatus.options.map((value) => ({
+          options={consentStatuses.map((value) => ({
             value,
             label: t(`classPrivacy.consent.status.${value}`),
           }))}

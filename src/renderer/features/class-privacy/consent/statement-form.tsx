@@ -1,13 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../../shared/errors.ts';
-import {
-  type ClassStatement,
-  classStatement,
-  legalBasis,
-  purpose as purposes,
-} from '../../../../shared/model/class.ts';
-import { participantRole } from '../../../../shared/model/trajectory.ts';
+import type { ClassStatement } from '../../../../shared/model/class.ts';
+import { legalBases, purposes, viewerRoles } from '../../../../shared/model/class-choices.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { Checkbox } from '../../../components/controls/checkbox.tsx';
@@ -43,7 +38,7 @@ export function StatementForm({ statement, onClose, onStored }: StatementFormPro
   const [error, setError] = useState<ErrorPayload>();
   const change = (changed: Partial<ClassStatement>): void =>
     setDraft((before) => ({ ...before, ...changed }));
-  const isWhole = classStatement.safeParse(draft).success;
+  const isWhole = draft.informedOn !== '' && draft.toldViewers.length > 0;
   const needsEach = draft.basis === 'consent';
   const store = async (): Promise<void> => {
     const answer = await client.call('class.state', draft);
@@ -62,7 +57,7 @@ export function StatementForm({ statement, onClose, onStored }: StatementFormPro
         label={t('classPrivacy.consent.basisLabel')}
         value={draft.basis}
         onChange={(basis) => change({ basis })}
-        options={legalBasis.options.map((value) => ({
+        options={legalBases.map((value) => ({
           value,
           label: t(`classPrivacy.consent.basis.${value}`),
         }))}
@@ -71,7 +66,7 @@ export function StatementForm({ statement, onClose, onStored }: StatementFormPro
         label={t('classPrivacy.consent.purposeLabel')}
         value={draft.purpose}
         onChange={(purpose) => change({ purpose })}
-        options={purposes.options.map((value) => ({
+        options={purposes.map((value) => ({
           value,
           label: t(`classPrivacy.consent.purpose.${value}`),
         }))}
@@ -83,7 +78,7 @@ export function StatementForm({ statement, onClose, onStored }: StatementFormPro
       />
       <fieldset className={styles.viewers}>
         <legend>{t('classPrivacy.consent.toldLabel')}</legend>
-        {participantRole.options.map((role) => (
+        {viewerRoles.map((role) => (
           <Checkbox
             key={role}
             isSelected={draft.toldViewers.includes(role)}
