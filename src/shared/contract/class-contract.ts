@@ -29,6 +29,8 @@ export const classContract = {
     input: z.object({}),
     output: z.object({
       statement: classStatement.nullable(),
+      /** The list of first names is put away. */
+      namesHidden: z.boolean(),
       groups: z.array(classGroup),
       pupils: z.array(
         pupil.extend({
@@ -45,6 +47,12 @@ export const classContract = {
       'Make the class statement: ground, purpose, when parents were informed, who they were told will watch.',
     input: classStatement,
     output: classStatement,
+  }),
+  'names.hide': mutation({
+    ...decision,
+    summary: 'Put the list of first names away, or get it out again; meanwhile everybody is a number.',
+    input: z.object({ hidden: z.boolean() }),
+    output: z.object({ hidden: z.boolean() }),
   }),
   'consent.put': mutation({
     ...decision,

@@ -82,6 +82,8 @@ export const meetingContract = {
       /** Everybody of the group but the school leader, unless named. */
       audience: z.array(participantId).min(1).optional(),
       until: isoDate.optional(),
+      /** Pupils whose first name stays in titles and reasons; every other becomes "deze leerling" in what leaves. */
+      keptNames: z.array(pupilId).optional(),
     }),
     output: z.array(release),
   }),

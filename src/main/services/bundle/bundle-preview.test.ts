@@ -76,11 +76,11 @@ test('what goes is what the bundle will hold; what stays is the rest of those re
       {
         fragmentId: goes.id,
         recordingId,
-        title: 'Marnix vertelt zelf',
+        title: 'Deze leerling vertelt zelf',
         inUs: 1_000_000,
         outUs: 3_000_000,
         releasedAt: Date.UTC(2026, 10, 23),
-        names: ['Marnix'],
+        names: [],
       },
     ],
     audience: [

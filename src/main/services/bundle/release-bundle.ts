@@ -21,6 +21,7 @@ import { listAnnotations } from '../../store/repositories/viewing-repository.ts'
 import type { SigningKey } from '../../vault/signing.ts';
 import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
+import { namesThatLeave } from './names-that-leave.ts';
 
 /** Everything of a release bundle but its films. */
 export interface ReleaseBundle {
@@ -34,7 +35,7 @@ export interface ReleaseBundle {
 
 /**
  * Puts together what is released for a meeting. Fragments are numbered anew from 1, times start at each fragment's own
- * zero, pupils are numbers; words on markeringen, notes and highlights stay behind, and so does every trace of them.
+ * zero, pupils are numbers, and in titles `deze leerling` unless the owner left a name there; words on markeringen, notes and highlights stay behind, and so does every trace of them.
  */
 export function composeReleaseBundle(
   session: Session,
@@ -44,7 +45,9 @@ export function composeReleaseBundle(
   const { db } = session;
   const signing = getLibraryKey(db, 'signing');
   const signer: SigningKey = { publicKey: signing.public, secretKey: signing.secret };
-  const fragments = inOrderOfLesson(session, releases);
+  const question = newestLearningQuestion(db, session.selfId)?.text;
+  const names = namesThatLeave(db, releases);
+  const fragments = inOrderOfLesson(session, releases).map(names.ofFragment);
   const records = fragments.map((fragment, at) => describeFragment(session, fragment, at + 1));
   return {
     manifest: {
@@ -52,13 +55,13 @@ export function composeReleaseBundle(
       bundleId: bundleId.parse(session.ids.next()),
       author: { name: ownName(session), publicKey: signer.publicKey },
       audience: audienceOf(session, releases),
-      meeting: { id: meeting.id, title: meeting.title, date: meeting.date },
+      meeting: { id: meeting.id, title: names.ofAll(meeting.title), date: meeting.date },
       until: earliestEnd(releases),
     },
     session: {
       format: 'kijkkring-session',
       version: 1,
-      learningQuestion: newestLearningQuestion(db, session.selfId)?.text ?? null,
+      learningQuestion: question === undefined ? null : names.ofAll(question),
       fragments: records.map((record) => signFragment(record, signer)),
     },
     guides: guidesOf(session, records),

@@ -1,3 +1,4 @@
+import { setHidden } from '../../store/repositories/name-repository.ts';
 import { listSightings } from '../../store/repositories/sighting-repository.ts';
 import type { MutationHandlers, QueryHandlers } from '../handlers.ts';
 import { answerSighting, fragmentStates, proposeFragment, setFocus } from '../meeting/sighting-service.ts';
@@ -24,6 +25,7 @@ export const classQueries: QueryHandlers<
 
 export const classMutations: MutationHandlers<
   | 'class.state'
+  | 'names.hide'
   | 'consent.put'
   | 'consent.remove'
   | 'group.add'
@@ -36,6 +38,10 @@ export const classMutations: MutationHandlers<
   | 'withdrawal.withdraw'
 > = {
   'class.state': (input, context) => stateClass(context, input),
+  'names.hide': (input, { db }) => {
+    setHidden(db, input.hidden);
+    return input;
+  },
   'consent.put': (input, { db }) => recordConsent(db, input),
   'consent.remove': (input, { db }) => {
     removeConsent(db, input.pupilId, input.category);

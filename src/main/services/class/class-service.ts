@@ -17,6 +17,7 @@ import {
   renameGroup,
   setGroupOfPupil,
 } from '../../store/repositories/class-repository.ts';
+import { isHidden } from '../../store/repositories/name-repository.ts';
 import { findPupil, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 
@@ -27,6 +28,7 @@ export function describeClass(db: ReadableDb): OutputOf<'class.get'> {
   const consents = listConsents(db);
   return {
     statement: findStatement(db),
+    namesHidden: isHidden(db),
     groups: listGroups(db),
     pupils: listPupils(db).map((pupil) => ({
       ...pupil,

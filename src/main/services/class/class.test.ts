@@ -69,6 +69,7 @@ test('the class as it is: statement, groups, pupils, who may not be recognisable
   change(({ db }) => recordConsent(db, objection));
   expect(describeClass(rows.session.db)).toEqual({
     statement: usualStatement,
+    namesHidden: false,
     groups: [group],
     pupils: [
       { ...kaan, groupId: group.id, notRecognisable: true, consents: [objection] },

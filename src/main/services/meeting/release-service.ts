@@ -2,11 +2,12 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { addDays } from '../../../shared/kernels/days.ts';
 import { namesInText } from '../../../shared/kernels/names-in-text.ts';
-import { type ParticipantId, releaseId } from '../../../shared/model/ids.ts';
+import { type ParticipantId, type PupilId, releaseId } from '../../../shared/model/ids.ts';
 import type { Meeting, Release } from '../../../shared/model/meeting.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { findStatement, listHiddenPupils } from '../../store/repositories/class-repository.ts';
 import {
+  insertKeptNames,
   insertRelease,
   listReleases,
   listReleasesInForce,
@@ -62,6 +63,7 @@ export function releaseFragments(
     meetingId: string;
     audience?: readonly ParticipantId[] | undefined;
     until?: string | undefined;
+    keptNames?: readonly PupilId[] | undefined;
   },
 ): Release[] {
   if (!session.passphraseFresh()) throw new KijkkringError('passphraseNeeded');
@@ -76,8 +78,9 @@ export function releaseFragments(
   for (const fragment of fragments) requireOwn(session, fragment.recordingId);
   refuseOpenPoints(db, fragments, meeting);
   for (const fragment of fragments) {
+    const id = releaseId.parse(session.ids.next());
     insertRelease(db, {
-      id: releaseId.parse(session.ids.next()),
+      id,
       fragmentId: fragment.id,
       meetingId: meeting.id,
       audience,
@@ -85,6 +88,7 @@ export function releaseFragments(
       releasedAt: session.clock.now(),
       revokedAt: null,
     });
+    insertKeptNames(db, id, input.keptNames ?? []);
   }
   return listReleases(db, meeting.id).filter(
     (release) => release.revokedAt === null && input.fragmentIds.includes(release.fragmentId),

@@ -11,6 +11,7 @@ import { findView, getLibraryKind } from '../repositories/home-repository.ts';
 import { listPupils } from '../repositories/trajectory-repository.ts';
 import { foundation } from './0010-foundation.ts';
 import { home } from './0030-home.ts';
+import { classAndConsent } from './0050-class.ts';
 
 const scratch = scratchFolder('migration-30');
 
@@ -28,7 +29,8 @@ test('a library of before keeps its rows: it is somebody’s own, and its class 
       .prepare('INSERT INTO pupil (id, trajectory_id, number) VALUES (?, ?, ?)')
       .run(id, trajectory, 9 - at);
   write.prepare('INSERT INTO pupil_name (id, first_name) VALUES (?, ?)').run(pupils.at(0) ?? '', 'Marnix');
-  migrate(db, path, [foundation, home]);
+  // and on to what the repositories of today read
+  migrate(db, path, [foundation, home, classAndConsent]);
   const read = asReadable(db);
   expect(getLibraryKind(read)).toBe('own');
   expect(findView(read, randomUUID())).toBe(null);

@@ -1,4 +1,6 @@
+import type { WritableDb } from '../database.ts';
 import type { Migration } from '../migrate.ts';
+import { referNames } from '../repositories/name-repository.ts';
 
 const tables = `
 CREATE TABLE class_group (
@@ -33,6 +35,19 @@ CREATE TABLE pupil_consent (
   date TEXT,
   evidence TEXT,
   PRIMARY KEY (pupil_id, category)
+) STRICT;
+
+-- Whether the list of first names is put away.
+CREATE TABLE name_list (id INTEGER PRIMARY KEY CHECK (id = 1), hidden INTEGER NOT NULL CHECK (hidden IN (0, 1))) STRICT;
+
+-- Has a row only within the change that turns names in texts into references.
+CREATE TABLE name_sweep (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
+
+-- Whose names the owner left in what a release carries.
+CREATE TABLE release_name (
+  release_id TEXT NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+  pupil_id TEXT NOT NULL REFERENCES pupil (id) ON DELETE CASCADE,
+  PRIMARY KEY (release_id, pupil_id)
 ) STRICT;
 
 CREATE TABLE sighting (
@@ -87,6 +102,14 @@ BEGIN SELECT RAISE(ABORT, 'pupilUnanswered'); END;
 CREATE TRIGGER revoked_stays_revoked BEFORE UPDATE ON release WHEN OLD.revoked_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'fragmentNotReleased'); END;
 
+-- A released text may become a reference where a name stood: it reads the same.
+DROP TRIGGER released_fragment_is_unchanged;
+CREATE TRIGGER released_fragment_is_unchanged BEFORE UPDATE ON fragment
+WHEN EXISTS (SELECT 1 FROM release WHERE fragment_id = OLD.id AND revoked_at IS NULL)
+  AND (NOT EXISTS (SELECT 1 FROM name_sweep)
+    OR NEW.in_us <> OLD.in_us OR NEW.out_us <> OLD.out_us OR NEW.frames <> OLD.frames)
+BEGIN SELECT RAISE(ABORT, 'fragmentReleased'); END;
+
 -- Who looked at a shorter fragment has not looked at this one.
 CREATE TRIGGER longer_fragment_is_asked_about_again AFTER UPDATE OF in_us, out_us ON fragment
 WHEN NEW.in_us < OLD.in_us OR NEW.out_us > OLD.out_us
@@ -99,11 +122,33 @@ SELECT trajectory.id, 'statement', 'legitimateInterest', 'coaching', date('now')
 FROM trajectory JOIN library_kind ON library_kind.kind = 'practice';
 `;
 
+/** The columns in which somebody could type when this step was made. */
+const textsOfThisStep = {
+  trajectory: ['title'],
+  recording: ['title'],
+  fragment: ['title', 'why'],
+  annotation: ['note'],
+  note: ['text'],
+  learning_question: ['text', 'expectation'],
+  meeting: ['title'],
+  intention: ['text'],
+};
+
+/** Undo could bring first names back that the list no longer has: what it remembers of the list itself goes. */
+function forgetNamesInHistory(db: WritableDb): void {
+  db.exec(`UPDATE history_entry SET diff = (
+      SELECT coalesce(json_group_array(json(change.value)), '[]') FROM json_each(history_entry.diff) AS change
+      WHERE json_extract(change.value, '$.table') <> 'pupil_name')
+    WHERE diff LIKE '%pupil_name%'`);
+}
+
 /** The class: groups, statement, what is on record per pupil, who is seen where, and what a release has to hold to. */
 export const classAndConsent: Migration = {
   version: 50,
   update(db) {
     db.exec(tables);
     db.exec(rules);
+    forgetNamesInHistory(db);
+    referNames(db, textsOfThisStep);
   },
 };

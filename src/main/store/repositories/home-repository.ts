@@ -3,6 +3,7 @@ import { type LibraryKind, libraryKind } from '../../../shared/model/settings.ts
 import { type Intention, intention } from '../../../shared/model/trajectory.ts';
 import { type ViewState, viewState } from '../../../shared/model/view-state.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { nameKeeper } from './name-repository.ts';
 
 /** A library without a row is somebody's own: those made before there was another kind have none. */
 export function getLibraryKind(db: ReadableDb): LibraryKind {
@@ -50,14 +51,16 @@ export function putView(db: WritableDb, view: ViewState, seenAt: number): void {
 
 export function listIntentions(db: ReadableDb): Intention[] {
   const sql = 'SELECT id, trajectory_id AS trajectoryId, round_id AS roundId, text FROM intention';
-  return z.array(intention).parse(db.prepare(sql).all());
+  const { show } = nameKeeper(db);
+  const rows = z.array(intention.extend({ text: z.string() })).parse(db.prepare(sql).all());
+  return rows.map((row) => ({ ...row, text: show(row.text) }));
 }
 
 export function putIntention(db: WritableDb, row: Intention): void {
   db.prepare(
     `INSERT INTO intention (id, trajectory_id, round_id, text) VALUES (:id, :trajectoryId, :roundId, :text)
      ON CONFLICT (id) DO UPDATE SET text = excluded.text`,
-  ).run(row);
+  ).run({ ...row, text: nameKeeper(db).hold(row.text) });
 }
 
 export function deleteIntention(db: WritableDb, id: string): void {

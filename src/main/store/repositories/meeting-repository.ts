@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type PupilId, pupilId } from '../../../shared/model/ids.ts';
 import { type Meeting, meeting, type Release, release } from '../../../shared/model/meeting.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { nameKeeper } from './name-repository.ts';
 
 const meetingColumns = 'id, trajectory_id AS trajectoryId, title, date, type';
 const releaseColumns =
@@ -11,24 +13,35 @@ const releaseRow = z
   .loose()
   .transform((row) => release.parse({ ...row, audience: JSON.parse(row.audience) }));
 
+/** A title may be longer as it is stored: names in it are references. */
+const meetingRow = meeting.extend({ title: z.string() });
+
+function shownMeeting(db: ReadableDb): (row: unknown) => Meeting {
+  const { show } = nameKeeper(db);
+  return (row) => {
+    const stored = meetingRow.parse(row);
+    return { ...stored, title: show(stored.title) };
+  };
+}
+
 export function listMeetings(db: ReadableDb): Meeting[] {
-  return z.array(meeting).parse(db.prepare(`SELECT ${meetingColumns} FROM meeting ORDER BY date, id`).all());
+  return db.prepare(`SELECT ${meetingColumns} FROM meeting ORDER BY date, id`).all().map(shownMeeting(db));
 }
 
 export function findMeeting(db: ReadableDb, id: string): Meeting | null {
   const row = db.prepare(`SELECT ${meetingColumns} FROM meeting WHERE id = ?`).get(id);
-  return row === undefined ? null : meeting.parse(row);
+  return row === undefined ? null : shownMeeting(db)(row);
 }
 
 export function insertMeeting(db: WritableDb, row: Meeting): void {
   db.prepare(
     'INSERT INTO meeting (id, trajectory_id, title, date, type) VALUES (:id, :trajectoryId, :title, :date, :type)',
-  ).run(row);
+  ).run({ ...row, title: nameKeeper(db).hold(row.title) });
 }
 
 export function updateMeeting(db: WritableDb, row: Meeting): void {
   db.prepare('UPDATE meeting SET title = ?, date = ?, type = ? WHERE id = ?').run(
-    row.title,
+    nameKeeper(db).hold(row.title),
     row.date,
     row.type,
     row.id,
@@ -56,6 +69,17 @@ export function insertRelease(db: WritableDb, row: Release): void {
     `INSERT INTO release (id, fragment_id, meeting_id, audience, until, released_at, revoked_at)
      VALUES (:id, :fragmentId, :meetingId, :audience, :until, :releasedAt, :revokedAt)`,
   ).run({ ...row, audience: JSON.stringify(row.audience) });
+}
+
+/** Leaves these pupils' names in what a release carries. */
+export function insertKeptNames(db: WritableDb, releaseId: string, pupils: readonly string[]): void {
+  const insert = db.prepare('INSERT INTO release_name (release_id, pupil_id) VALUES (?, ?)');
+  for (const pupil of new Set(pupils)) insert.run(releaseId, pupil);
+}
+
+export function listKeptNames(db: ReadableDb, releaseId: string): PupilId[] {
+  const sql = 'SELECT pupil_id FROM release_name WHERE release_id = ? ORDER BY pupil_id';
+  return z.array(pupilId).parse(db.prepare(sql).pluck().all(releaseId));
 }
 
 /** Takes back every release of a fragment. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Recording, recording } from '../../../shared/model/recording.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { nameKeeper } from './name-repository.ts';
 
 /** An import is interrupted, not running, when no job is at work on it: derived, so that no crash can make it lie. */
 const state = `CASE WHEN state = 'importing' AND NOT EXISTS (
@@ -8,6 +9,17 @@ const state = `CASE WHEN state = 'importing' AND NOT EXISTS (
   ) THEN 'interrupted' ELSE state END AS state`;
 
 const columns = `id, round_id AS roundId, owner_id AS ownerId, title, ${state}, duration_us AS durationUs, frames, width, height, rotation, imported_at AS importedAt`;
+
+/** A title may be longer as it is stored: names in it are references. */
+const recordingRow = recording.extend({ title: z.string() });
+
+function shownRecording(db: ReadableDb): (row: unknown) => Recording {
+  const { show } = nameKeeper(db);
+  return (row) => {
+    const stored = recordingRow.parse(row);
+    return { ...stored, title: show(stored.title) };
+  };
+}
 
 /** One file of a recording. `probe` and `frameTimes` are in the formats of the media layer. */
 const recordingPart = z.object({
@@ -24,23 +36,23 @@ export type RecordingPart = z.infer<typeof recordingPart>;
 
 export function listRecordings(db: ReadableDb): Recording[] {
   const sql = `SELECT ${columns} FROM recording ORDER BY (SELECT number FROM round WHERE round.id = round_id), imported_at, id`;
-  return z.array(recording).parse(db.prepare(sql).all());
+  return db.prepare(sql).all().map(shownRecording(db));
 }
 
 export function findRecording(db: ReadableDb, id: string): Recording | null {
   const row = db.prepare(`SELECT ${columns} FROM recording WHERE id = ?`).get(id);
-  return row === undefined ? null : recording.parse(row);
+  return row === undefined ? null : shownRecording(db)(row);
 }
 
 export function insertRecording(db: WritableDb, row: Recording): void {
   db.prepare(
     `INSERT INTO recording (id, round_id, owner_id, title, state, duration_us, frames, width, height, rotation, imported_at)
      VALUES (:id, :roundId, :ownerId, :title, :state, :durationUs, :frames, :width, :height, :rotation, :importedAt)`,
-  ).run(row);
+  ).run({ ...row, title: nameKeeper(db).hold(row.title) });
 }
 
 export function setRecordingTitle(db: WritableDb, id: string, title: string): void {
-  db.prepare('UPDATE recording SET title = ? WHERE id = ?').run(title, id);
+  db.prepare('UPDATE recording SET title = ? WHERE id = ?').run(nameKeeper(db).hold(title), id);
 }
 
 /** Sets what is known once every frame is counted: the recording is ready. */

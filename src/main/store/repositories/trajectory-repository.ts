@@ -14,6 +14,7 @@ import {
   trajectory,
 } from '../../../shared/model/trajectory.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { isHidden, nameKeeper, referNames } from './name-repository.ts';
 
 const participantColumns = 'id, trajectory_id AS trajectoryId, name, role, self';
 const questionColumns =
@@ -32,17 +33,34 @@ const pupilRow = z
 
 const participantRow = participant.extend({ self: z.coerce.boolean() });
 
+/** A text may be longer as it is stored: names in it are references. */
+const questionRow = learningQuestion.extend({ text: z.string(), expectation: z.string() });
+
+function shownQuestion(db: ReadableDb): (row: unknown) => LearningQuestion {
+  const { show } = nameKeeper(db);
+  return (row) => {
+    const stored = questionRow.parse(row);
+    return { ...stored, text: show(stored.text), expectation: show(stored.expectation) };
+  };
+}
+
 /** The trajectory of this library; a library of one person holds one at a time. */
 export function getTrajectory(db: ReadableDb): Trajectory {
-  return trajectory.parse(db.prepare('SELECT id, title FROM trajectory LIMIT 1').get());
+  const stored = trajectory
+    .extend({ title: z.string() })
+    .parse(db.prepare('SELECT id, title FROM trajectory LIMIT 1').get());
+  return { ...stored, title: nameKeeper(db).show(stored.title) };
 }
 
 export function insertTrajectory(db: WritableDb, row: Trajectory): void {
-  db.prepare('INSERT INTO trajectory (id, title) VALUES (:id, :title)').run(row);
+  db.prepare('INSERT INTO trajectory (id, title) VALUES (:id, :title)').run({
+    ...row,
+    title: nameKeeper(db).hold(row.title),
+  });
 }
 
 export function renameTrajectory(db: WritableDb, id: string, title: string): void {
-  db.prepare('UPDATE trajectory SET title = ? WHERE id = ?').run(title, id);
+  db.prepare('UPDATE trajectory SET title = ? WHERE id = ?').run(nameKeeper(db).hold(title), id);
 }
 
 export function listRounds(db: ReadableDb): Round[] {
@@ -82,28 +100,36 @@ export function deleteParticipant(db: WritableDb, id: string): void {
 /** Every version of every learning question, oldest first. */
 export function listLearningQuestions(db: ReadableDb): LearningQuestion[] {
   const sql = `SELECT ${questionColumns} FROM learning_question ORDER BY participant_id, version`;
-  return z.array(learningQuestion).parse(db.prepare(sql).all());
+  return db.prepare(sql).all().map(shownQuestion(db));
 }
 
 /** The newest version of a participant's question, or null. */
 export function newestLearningQuestion(db: ReadableDb, participantId: string): LearningQuestion | null {
   const sql = `SELECT ${questionColumns} FROM learning_question WHERE participant_id = ? ORDER BY version DESC LIMIT 1`;
   const row = db.prepare(sql).get(participantId);
-  return row === undefined ? null : learningQuestion.parse(row);
+  return row === undefined ? null : shownQuestion(db)(row);
 }
 
 export function insertLearningQuestion(db: WritableDb, row: LearningQuestion): void {
+  const { hold } = nameKeeper(db);
   db.prepare(
     `INSERT INTO learning_question (id, trajectory_id, participant_id, version, text, expectation, created_at)
      VALUES (:id, :trajectoryId, :participantId, :version, :text, :expectation, :createdAt)`,
-  ).run(row);
+  ).run({ ...row, text: hold(row.text), expectation: hold(row.expectation) });
 }
 
 /** The class in order of number, everybody with a seat. */
 export function listPupils(db: ReadableDb): Pupil[] {
   const rows = z.array(pupilRow).parse(db.prepare(`${pupilSelect} ORDER BY p.number`).all());
+  const hidden = isHidden(db);
   const seats = seatPupils(rows);
-  return rows.map((row) => pupil.parse({ ...row, seat: seats.get(row.id) }));
+  return rows.map((row) =>
+    pupil.parse({
+      ...row,
+      firstName: hidden ? null : row.firstName,
+      seat: seats.get(row.id),
+    }),
+  );
 }
 
 export function findPupil(db: ReadableDb, id: string): Pupil | null {
@@ -127,12 +153,13 @@ export function insertPupil(db: WritableDb, row: Omit<Pupil, 'seat'>): void {
   setPupilName(db, row.id, row.firstName);
 }
 
-/** Writes a first name into the separate list, or takes it out with null. */
+/** Writes a first name into the separate list, or takes it out with null. A name takes hold of what was typed before. */
 export function setPupilName(db: WritableDb, id: string, firstName: string | null): void {
   if (firstName === null) db.prepare('DELETE FROM pupil_name WHERE id = ?').run(id);
   else {
     db.prepare(
       'INSERT INTO pupil_name (id, first_name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET first_name = excluded.first_name',
-    ).run(id, firstName);
+    ).run(id, firstName.normalize('NFC'));
+    referNames(db);
   }
 }

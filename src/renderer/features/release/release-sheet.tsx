@@ -66,8 +66,8 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
           onClose={onClose}
           onRelease={(passphrase) => {
             if (meeting === undefined) return;
-            const { fragments } = facts;
-            void releasing.release({ draft, audience, meetingId: meeting.id, passphrase, fragments });
+            const { fragments, pupils } = facts;
+            void releasing.release({ draft, audience, meetingId: meeting.id, passphrase, fragments, pupils });
           }}
         />
       }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import { withoutNames } from '../../../shared/kernels/names-in-text.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
+import type { Pupil } from '../../../shared/model/trajectory.ts';
 import type { Result } from '../../../shared/result.ts';
 import { useClient } from '../../api/client-context.ts';
 import type { ReleaseDraft } from './release-draft.ts';
@@ -16,6 +17,7 @@ export type Releasing = {
     readonly meetingId: string;
     readonly passphrase: string;
     readonly fragments: readonly Fragment[];
+    readonly pupils: readonly Pupil[];
   }) => Promise<void>;
 };
 
@@ -26,7 +28,8 @@ export function useRelease(): Releasing {
   const [state, setState] = useState<Releasing['state']>('idle');
   const [error, setError] = useState<ErrorPayload>();
 
-  const release: Releasing['release'] = async ({ draft, audience, meetingId, passphrase, fragments }) => {
+  const release: Releasing['release'] = async (order) => {
+    const { draft, audience, meetingId, passphrase, fragments, pupils } = order;
     setState('working');
     setError(undefined);
     const replaced = Object.keys(draft.names).filter((name) => draft.names[name] === 'replace');
@@ -46,6 +49,9 @@ export function useRelease(): Releasing {
         fragmentIds: [...draft.fragmentIds],
         meetingId,
         audience: [...audience],
+        keptNames: pupils
+          .filter(({ firstName }) => firstName !== null && draft.names[firstName] === 'keep')
+          .map(({ id }) => id),
       }),
     );
     for (const step of steps) {

@@ -1,0 +1,37 @@
+import { withoutNames } from '../../../shared/kernels/names-in-text.ts';
+import type { Release } from '../../../shared/model/meeting.ts';
+import type { Fragment } from '../../../shared/model/recording.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { listKeptNames } from '../../store/repositories/meeting-repository.ts';
+import { listPupils } from '../../store/repositories/trajectory-repository.ts';
+
+/** What stands in a bundle in the place of a name; a bundle is in the language of the school, not of the interface. */
+const THIS_PUPIL = 'deze leerling';
+
+export interface NamesThatLeave {
+  /** A fragment as it leaves: no name but those that its owner left in this release. */
+  ofFragment(fragment: Fragment): Fragment;
+  /** A text that goes along with all of them: no name but those left in every release. */
+  ofAll(text: string): string;
+}
+
+/** Takes pupils' names out of what leaves, unless the owner left them there when she released (DECISIONS 14). */
+export function namesThatLeave(db: ReadableDb, releases: readonly Release[]): NamesThatLeave {
+  const kept = new Map(releases.map(({ id }) => [id, new Set<string>(listKeptNames(db, id))]));
+  const pupils = listPupils(db);
+  const without = (text: string, among: readonly Release[]): string => {
+    const leaving = pupils.filter(({ id }) => !among.every((release) => kept.get(release.id)?.has(id)));
+    return withoutNames(
+      text,
+      leaving.flatMap(({ firstName }) => firstName ?? []),
+      THIS_PUPIL,
+    );
+  };
+  return {
+    ofFragment: (fragment) => {
+      const ofThis = releases.filter(({ fragmentId }) => fragmentId === fragment.id);
+      return { ...fragment, title: without(fragment.title, ofThis), why: without(fragment.why, ofThis) };
+    },
+    ofAll: (text) => without(text, releases),
+  };
+}
