@@ -7,12 +7,14 @@ import { createTrajectory } from '../../src/main/services/trajectory/trajectory-
 import { builtInGuides } from '../../src/main/services/viewing/guide-library.ts';
 import { asReadable, type WritableDb } from '../../src/main/store/database.ts';
 import { openDatabase } from '../../src/main/store/open.ts';
+import { insertLibraryKey } from '../../src/main/store/repositories/key-repository.ts';
 import { insertPart, insertRecording } from '../../src/main/store/repositories/recording-repository.ts';
 import { listParticipants, listRounds } from '../../src/main/store/repositories/trajectory-repository.ts';
+import { newSigningKey } from '../../src/main/vault/signing.ts';
 import { encodeFrameTimes } from '../../src/shared/kernels/frame-times.ts';
 import { type RecordingId, recordingId } from '../../src/shared/model/ids.ts';
 
-/** A session on a real database without keys or footage, for the rules that need neither. */
+/** A session on a real database, with a signing key and without footage, for the rules that need neither. */
 export interface SessionOnRows {
   readonly session: Session;
   readonly connection: Database;
@@ -37,6 +39,8 @@ export function sessionOnRows(folder: string): SessionOnRows {
   const change = <T>(work: (db: WritableDb) => T) =>
     mutate(connection, { label: 'fixture', history: 'never' }, work).value;
   const { trajectory } = change((db) => createTrajectory(db, ids, { title: 'Traject', name: 'Marije' }));
+  const { publicKey, secretKey } = newSigningKey();
+  change((to) => insertLibraryKey(to, 'signing', { public: publicKey, secret: secretKey }));
   const db = asReadable(connection);
   const self = listParticipants(db).find((participant) => participant.self);
   const round = listRounds(db)[0];

@@ -6,6 +6,7 @@ import { classMutations, classQueries } from '../services/class/class-handlers.t
 import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
 import { homeMutations, homeQueries } from '../services/home/home-handlers.ts';
 import { libraryQueries } from '../services/library/library-handlers.ts';
+import { logJobs, logQueries } from '../services/log/log-handlers.ts';
 import { meetingMutations, meetingQueries } from '../services/meeting/meeting-handlers.ts';
 import {
   recordingJobs,
@@ -32,6 +33,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...viewingQueries,
   ...meetingQueries,
   ...bundleQueries,
+  ...logQueries,
   ...viewQueries,
   ...homeQueries,
   ...workQueries,
@@ -48,7 +50,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...workMutations,
 };
 
-const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs };
+const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs, ...logJobs };
 
 /** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */
 export function handleQuery(name: StoredQuery, input: unknown, session: Session | null): unknown {

@@ -5,6 +5,7 @@ import { classContract } from './class-contract.ts';
 import { homeContract } from './home-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { meetingContract } from './meeting-contract.ts';
+import { privacyContract } from './privacy-contract.ts';
 import type { Procedure } from './procedure.ts';
 import { recordingContract } from './recording-contract.ts';
 import { sourceContract } from './source-contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...homeContract,
   ...meetingContract,
   ...bundleContract,
+  ...privacyContract,
   ...workContract,
 } as const satisfies Record<string, Procedure>;
 

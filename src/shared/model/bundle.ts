@@ -24,6 +24,8 @@ export const bundleManifest = z.strictObject({
   audience: z.array(z.strictObject({ name, role: participantRole })).max(100),
   meeting: z.strictObject({ id: meetingId, title: name, date: isoDate }),
   until: isoDate,
+  /** Hash of the last line of the author's log when it was made; not in bundles of before there was a log. */
+  logHead: z.exactOptional(sha256),
   entries: z
     .array(z.strictObject({ name: z.string().max(200), bytes: z.int().nonnegative(), sha256 }))
     .min(1)

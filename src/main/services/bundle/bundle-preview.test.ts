@@ -3,8 +3,6 @@ import { beforeEach, expect, test } from 'vitest';
 import { scratchFolder } from '../../../../tests/support/scratch.ts';
 import { type SessionOnRows, sessionOnRows } from '../../../../tests/support/session-on-rows.ts';
 import { statedClass } from '../../../../tests/support/stated-class.ts';
-import { insertLibraryKey } from '../../store/repositories/key-repository.ts';
-import { newSigningKey } from '../../vault/signing.ts';
 import { addMeeting } from '../meeting/meeting-service.ts';
 import { releaseFragments, releasesInForceFor } from '../meeting/release-service.ts';
 import { addParticipant, addPupil } from '../trajectory/trajectory-service.ts';
@@ -20,8 +18,6 @@ let rows: SessionOnRows;
 beforeEach(() => {
   made += 1;
   rows = sessionOnRows(join(scratch, String(made)));
-  const { publicKey, secretKey } = newSigningKey();
-  rows.session.change((db) => insertLibraryKey(db, 'signing', { public: publicKey, secret: secretKey }));
 });
 
 const plan = () =>

@@ -1,10 +1,12 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
+import type { MeetingId } from '../../../shared/model/ids.ts';
 import { type BundleMedia, writeBundle } from '../../bundle/bundle-writer.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import type { WritableDb } from '../../store/database.ts';
 import { insertMadeBundle } from '../../store/repositories/home-repository.ts';
 import type { AgeAudience } from '../../vault/age-header.ts';
+import { appendLog } from '../log/log-service.ts';
 import { requireMeeting } from '../meeting/meeting-service.ts';
 import { refuseOpenPoints } from '../meeting/release-gate.ts';
 import { releasesInForceFor } from '../meeting/release-service.ts';
@@ -43,7 +45,9 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
           signal: context.signal,
           onProgress: (share) => context.progress('packing', RENDERING_SHARE + share * (1 - RENDERING_SHARE)),
         });
-        session.change((db) => rememberMade(db, session, bundle, meeting.id));
+        session.change((db) =>
+          rememberMade(db, session, bundle, { meetingId: meeting.id, sha256: written.sha256 }),
+        );
         return {
           ...written,
           bundleId: bundle.manifest.bundleId,
@@ -58,9 +62,21 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
   };
 }
 
-function rememberMade(db: WritableDb, session: Session, bundle: ReleaseBundle, meetingId: string): void {
+function rememberMade(
+  db: WritableDb,
+  session: Session,
+  bundle: ReleaseBundle,
+  { meetingId, sha256 }: { meetingId: MeetingId; sha256: string },
+): void {
   const fragmentIds = bundle.fragments.map(({ id }) => id);
   insertMadeBundle(db, { id: bundle.manifest.bundleId, meetingId, fragmentIds, madeAt: session.clock.now() });
+  appendLog(db, session, {
+    kind: 'export',
+    bundleId: bundle.manifest.bundleId,
+    meetingId,
+    fragmentIds,
+    sha256,
+  });
 }
 
 /** Recipients or words, never both and never neither. @throws `bundleKeyMissing` */

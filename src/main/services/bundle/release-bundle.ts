@@ -11,6 +11,7 @@ import type { Meeting, Release } from '../../../shared/model/meeting.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import { signFragment } from '../../bundle/signed-record.ts';
 import { getLibraryKey } from '../../store/repositories/key-repository.ts';
+import { findLogHead } from '../../store/repositories/log-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import {
   listParticipants,
@@ -57,6 +58,7 @@ export function composeReleaseBundle(
       audience: audienceOf(session, releases),
       meeting: { id: meeting.id, title: names.ofAll(meeting.title), date: meeting.date },
       until: earliestEnd(releases),
+      ...logHeadOf(session),
     },
     session: {
       format: 'kijkkring-session',
@@ -68,6 +70,12 @@ export function composeReleaseBundle(
     fragments,
     signer,
   };
+}
+
+/** Holds what she can show later against what went out now; the number of lines stays behind. */
+function logHeadOf({ db }: Session): Pick<BundleManifest, 'logHead'> {
+  const head = findLogHead(db);
+  return head === null ? {} : { logHead: head.hash };
 }
 
 function inOrderOfLesson(session: Session, releases: readonly Release[]): Fragment[] {

@@ -1,0 +1,35 @@
+import type { TFunction } from 'i18next';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LogEntry, LogLine } from '../../../../shared/model/log.ts';
+import { formatClock, localDay, useDays } from '../../../i18n/dates.ts';
+import styles from './log-section.module.css';
+
+/** One line of the log in words; it never held a name, so it shows none. */
+export function LogLineRow({ line }: { readonly line: LogLine }): ReactElement {
+  const { t, i18n } = useTranslation();
+  const day = useDays();
+  return (
+    <li className={styles.line}>
+      <time className={styles.moment} dateTime={new Date(line.at).toISOString()}>
+        {day(localDay(line.at), 'short')} {formatClock(line.at, i18n.language)}
+      </time>
+      <span>{wordsOf(line.entry, t, day)}</span>
+    </li>
+  );
+}
+
+function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>): string {
+  const roles = (all: readonly ('coach' | 'teacher' | 'careCoordinator' | 'schoolLeader')[]): string =>
+    all.map((role) => t(`role.${role}`)).join(', ');
+  switch (entry.kind) {
+    case 'release':
+      return t('classPrivacy.log.release', { count: entry.people, until: day(entry.until) });
+    case 'revocation':
+      return t('classPrivacy.log.revocation');
+    case 'export':
+      return t('classPrivacy.log.export', { count: entry.fragmentIds.length });
+    case 'audienceWarning':
+      return t('classPrivacy.log.audienceWarning', { roles: roles(entry.roles) });
+  }
+}

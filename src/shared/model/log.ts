@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { bundleId, fragmentId, meetingId } from './ids.ts';
+import { isoDate, timestampMs } from './scalars.ts';
+import { participantRole } from './trajectory.ts';
+
+/**
+ * What the log tells of: ids, days, roles and counts, never a name, a title or a picture, since lines outlive what they are
+ * about.
+ */
+export const logEntry = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('release'),
+    fragmentId,
+    meetingId,
+    roles: z.array(participantRole),
+    people: z.int().nonnegative(),
+    until: isoDate,
+  }),
+  z.strictObject({ kind: z.literal('revocation'), fragmentId, releases: z.int().positive() }),
+  z.strictObject({
+    kind: z.literal('export'),
+    bundleId,
+    meetingId,
+    fragmentIds: z.array(fragmentId).min(1),
+    /** Of the file that was written. */
+    sha256: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('audienceWarning'),
+    meetingId,
+    /** Who watches though parents were not told of them. */
+    roles: z.array(participantRole).min(1),
+  }),
+]);
+export type LogEntry = z.infer<typeof logEntry>;
+
+/** SHA-256 in lower-case hexadecimal. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One line: its hash covers its number, its moment, what it tells, and the hash of the line before. */
+export const logLine = z.object({ number: z.int().positive(), at: timestampMs, entry: logEntry, hash });
+export type LogLine = z.infer<typeof logLine>;
+
+/** How far the log goes: signed anew with every line, so that lines can't be cut off at the end unseen. */
+export const logHead = z.object({ count: z.int().nonnegative(), hash, signature: z.string() });
+export type LogHead = z.infer<typeof logHead>;
+
+/** What a check of the whole log finds; `number` is the first line that is not as it was written. */
+export const logVerdict = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('whole'), lines: z.int().nonnegative() }),
+  z.object({
+    state: z.literal('broken'),
+    lines: z.int().nonnegative(),
+    why: z.enum(['lineMissing', 'lineChanged', 'cutOff', 'headUnsigned']),
+    number: z.int().positive().nullable(),
+  }),
+]);
+export type LogVerdict = z.infer<typeof logVerdict>;
