@@ -1,10 +1,12 @@
+import { invariant } from '../../../shared/assert.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { addDays } from '../../../shared/kernels/days.ts';
 import { namesInText } from '../../../shared/kernels/names-in-text.ts';
 import { type ParticipantId, type PupilId, releaseId } from '../../../shared/model/ids.ts';
 import type { Meeting, Release } from '../../../shared/model/meeting.ts';
-import type { ReadableDb } from '../../store/database.ts';
+import type { ParticipantRole } from '../../../shared/model/trajectory.ts';
+import type { ReadableDb, WritableDb } from '../../store/database.ts';
 import { findStatement, listHiddenPupils } from '../../store/repositories/class-repository.ts';
 import {
   insertKeptNames,
@@ -16,6 +18,7 @@ import {
 import { findRecording } from '../../store/repositories/recording-repository.ts';
 import { listParticipants, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
+import { appendLog } from '../log/log-service.ts';
 import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
 import { requireMeeting } from './meeting-service.ts';
@@ -89,7 +92,16 @@ export function releaseFragments(
       revokedAt: null,
     });
     insertKeptNames(db, id, input.keptNames ?? []);
+    appendLog(db, session, {
+      kind: 'release',
+      fragmentId: fragment.id,
+      meetingId: meeting.id,
+      roles: rolesOf(db, audience),
+      people: audience.length,
+      until,
+    });
   }
+  if (fragments.length > 0) warnOfUntold(db, session, meeting.id, audience);
   return listReleases(db, meeting.id).filter(
     (release) => release.revokedAt === null && input.fragmentIds.includes(release.fragmentId),
   );
@@ -102,7 +114,28 @@ export function revokeFragment({ db, session }: MutationContext, fragmentId: str
   if (inForce.length === 0) throw new KijkkringError('fragmentNotReleased');
   const revokedAt = session.clock.now();
   revokeReleases(db, fragmentId, revokedAt);
+  const id = inForce[0]?.fragmentId;
+  invariant(id !== undefined, 'a release is of a fragment');
+  appendLog(db, session, { kind: 'revocation', fragmentId: id, releases: inForce.length });
   return inForce.map((release) => ({ ...release, revokedAt }));
+}
+
+/** A wider audience than parents were told of is hers to decide; that it was so is written down. */
+function warnOfUntold(
+  db: WritableDb,
+  session: Session,
+  meetingId: Meeting['id'],
+  audience: readonly ParticipantId[],
+): void {
+  const untold = beyondTold(db).filter((id) => audience.includes(id));
+  if (untold.length > 0)
+    appendLog(db, session, { kind: 'audienceWarning', meetingId, roles: rolesOf(db, untold) });
+}
+
+/** The roles of these people, each once. */
+function rolesOf(db: ReadableDb, people: readonly ParticipantId[]): ParticipantRole[] {
+  const chosen = listParticipants(db).filter(({ id }) => people.includes(id));
+  return [...new Set(chosen.map(({ role }) => role))];
 }
 
 /** What may go into the bundle of a meeting today: released, not revoked, not past its end. */
