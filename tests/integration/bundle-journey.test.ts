@@ -153,6 +153,7 @@ describe('what a bundle tells', () => {
       ],
       meeting: { id: made.meetingId, title: 'Bouwvergadering', date: '2030-01-15' },
       until: '2030-02-12',
+      logHead: expect.stringMatching(/^[0-9a-f]{64}$/),
       entries: bundle.manifest.entries,
     });
     expect(bundle.manifest.entries.map(({ name }) => name)).toEqual([

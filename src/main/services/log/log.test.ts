@@ -102,6 +102,7 @@ test('the whole log goes to a file, and never over another', async () => {
   const target = join(scratch, `${made}.json`);
   const { run } = exportLogJob(rows.session);
   const context = {
+    jobId: randomUUID(),
     resumeFrom: null,
     signal: new AbortController().signal,
     progress: () => undefined,
