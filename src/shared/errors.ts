@@ -63,6 +63,7 @@ export const errorCodes = [
   'focusUnnamed',
   'focusAgreementMissing',
   'groupNotFound',
+  'csvUnreadable',
   'guideItemUnknown',
   'annotationNotFound',
   'annotationEndNeeded',

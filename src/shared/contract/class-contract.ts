@@ -10,6 +10,7 @@ import {
 } from '../model/class.ts';
 import { bundleId, classGroupId, fragmentId, participantId, pupilId, recordingId } from '../model/ids.ts';
 import { release } from '../model/meeting.ts';
+import { delimiter, listedPupil, listedRow, textEncoding } from '../model/pupil-list.ts';
 import { isoDate, line, timestampMs } from '../model/scalars.ts';
 import { pupil } from '../model/trajectory.ts';
 import { mutation, query } from './procedure.ts';
@@ -47,6 +48,18 @@ export const classContract = {
       'Make the class statement: ground, purpose, when parents were informed, who they were told will watch.',
     input: classStatement,
     output: classStatement,
+  }),
+  'class.previewPupils': query({
+    summary: 'Read a list of pupils from a CSV file, row by row, with what is wrong; nothing is stored.',
+    right: 'owner',
+    input: z.object({ base64: z.base64().max(1_400_000) }),
+    output: z.object({ encoding: textEncoding, delimiter, rows: z.array(listedRow) }),
+  }),
+  'class.importPupils': mutation({
+    ...decision,
+    summary: 'Add the pupils of a list to the class; all of them, or none.',
+    input: z.object({ pupils: z.array(listedPupil).min(1).max(99) }),
+    output: z.object({ added: z.array(pupil) }),
   }),
   'names.hide': mutation({
     ...decision,

@@ -12,12 +12,14 @@ import {
   removeGroup,
   stateClass,
 } from './class-service.ts';
+import { importPupils, previewPupils } from './pupil-import.ts';
 import { previewWithdrawal, withdraw } from './withdrawal-service.ts';
 
 export const classQueries: QueryHandlers<
-  'class.get' | 'sighting.list' | 'fragment.states' | 'withdrawal.preview'
+  'class.get' | 'class.previewPupils' | 'sighting.list' | 'fragment.states' | 'withdrawal.preview'
 > = {
   'class.get': (_input, { db }) => describeClass(db),
+  'class.previewPupils': (input, { db }) => previewPupils(db, input.base64),
   'sighting.list': (input, { db }) => input.fragmentIds.flatMap((id) => listSightings(db, id)),
   'fragment.states': (input, { db }) => fragmentStates(db, input.recordingId),
   'withdrawal.preview': (input, { db }) => previewWithdrawal(db, input.pupilId),
@@ -25,6 +27,7 @@ export const classQueries: QueryHandlers<
 
 export const classMutations: MutationHandlers<
   | 'class.state'
+  | 'class.importPupils'
   | 'names.hide'
   | 'consent.put'
   | 'consent.remove'
@@ -38,6 +41,7 @@ export const classMutations: MutationHandlers<
   | 'withdrawal.withdraw'
 > = {
   'class.state': (input, context) => stateClass(context, input),
+  'class.importPupils': (input, context) => importPupils(context, input),
   'names.hide': (input, { db }) => {
     setHidden(db, input.hidden);
     return input;
