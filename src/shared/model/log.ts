@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bundleId, fragmentId, meetingId } from './ids.ts';
+import { consentCategory, consentStatus } from './class.ts';
+import { bundleId, fragmentId, meetingId, pupilId } from './ids.ts';
 import { isoDate, timestampMs } from './scalars.ts';
 import { participantRole } from './trajectory.ts';
 
@@ -31,6 +32,14 @@ export const logEntry = z.discriminatedUnion('kind', [
     /** Who watches though parents were not told of them. */
     roles: z.array(participantRole).min(1),
   }),
+  z.strictObject({
+    kind: z.literal('consentChange'),
+    pupilId,
+    category: consentCategory,
+    /** Null when the record was taken away. */
+    status: consentStatus.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('withdrawal'), pupilId, revoked: z.int().nonnegative() }),
 ]);
 export type LogEntry = z.infer<typeof logEntry>;
 

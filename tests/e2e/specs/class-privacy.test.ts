@@ -72,6 +72,51 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await page.getByText('Eén leerling mag niet herkenbaar in beeld.').waitFor();
   });
 
+  test('a list from Excel is looked at row by row before anything is stored', async () => {
+    const pupils = () => page.getByRole('textbox', { name: /^Voornaam van L/ }).count();
+    const list = 'Nr;Voornaam;Groep\r\n2;Emma;5\r\n3;Zo\u00eb;5\r\n4;Zo\u00eb;5\r\n';
+    await page.locator('input[type=file][accept*=csv]').setInputFiles({
+      name: 'groep 5.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(list, 'latin1'),
+    });
+    await page.getByText('2 van de 3 regels kunnen mee. Er is nog niets bewaard.').waitFor();
+    await page.getByText('Regel 2: dit nummer heeft al iemand in de klas.').waitFor();
+    expect(await page.getByText('Deze naam staat twee keer in de lijst.').count()).toBe(2);
+    expect(await pupils()).toBe(2);
+    await page.getByRole('button', { name: 'Zet 2 leerlingen in de klas' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Voornaam van L4' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Voornaam van L4' }).inputValue()).toBe('Zoë');
+  });
+
+  test('a pupil changes seats with arrows and Enter, and by mouse', async () => {
+    const seat = (name: string) => page.getByRole('button', { name });
+    await seat('Kaan, rij 1, plek 1').focus();
+    for (const key of ['Enter', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await seat('Kaan, rij 1, plek 2').waitFor();
+    await seat('Saar, rij 1, plek 1').click();
+    await seat('vrij, rij 2, plek 3').click();
+    await seat('Saar, rij 2, plek 3').waitFor();
+  });
+
+  test('the list of names is put away: everybody is a number, and comes back', async () => {
+    const away = page.getByRole('switch', { name: /Voornamen weg/ });
+    await away.press('Space');
+    await page.getByRole('button', { name: 'L1, rij 1, plek 2' }).waitFor();
+    expect(await page.getByText('Kaan').count()).toBe(0);
+    await away.press('Space');
+    await page.getByRole('button', { name: 'Kaan, rij 1, plek 2' }).waitFor();
+  });
+
+  test('a parent withdraws, and it is in the log', async () => {
+    await page.getByRole('button', { name: /Wie is de leerling/ }).press('Enter');
+    await page.getByRole('option', { name: 'Saar' }).press('Enter');
+    await page.getByText('Er is niets met deze leerling.').waitFor();
+    await page.getByRole('button', { name: 'Trek in voor Saar' }).press('Enter');
+    await page.getByText('Ingetrokken. Er was niets vrijgegeven.').waitFor();
+    await page.getByText('Ouder trok in; er was niets vrijgegeven').waitFor();
+  });
+
   test('nothing is lost or out of reach at any size', async () => {
     expect(await faultsAtAnySize(page)).toEqual([]);
     expect(opened.complaints).toEqual([]);

@@ -46,9 +46,9 @@ export const classMutations: MutationHandlers<
     setHidden(db, input.hidden);
     return input;
   },
-  'consent.put': (input, { db }) => recordConsent(db, input),
-  'consent.remove': (input, { db }) => {
-    removeConsent(db, input.pupilId, input.category);
+  'consent.put': (input, context) => recordConsent(context, input),
+  'consent.remove': (input, context) => {
+    removeConsent(context, input);
     return {};
   },
   'group.add': (input, context) => addGroup(context, input.name),

@@ -20,6 +20,7 @@ import {
 import { isHidden } from '../../store/repositories/name-repository.ts';
 import { findPupil, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
+import { appendLog } from '../log/log-service.ts';
 
 /** The class as its owner sees it. */
 export function describeClass(db: ReadableDb): OutputOf<'class.get'> {
@@ -51,16 +52,22 @@ export function stateClass({ db, session }: MutationContext, statement: ClassSta
 }
 
 /** @throws `pupilNotFound` */
-export function recordConsent(db: WritableDb, consent: PupilConsent): PupilConsent {
+export function recordConsent({ db, session }: MutationContext, consent: PupilConsent): PupilConsent {
   requirePupil(db, consent.pupilId);
   putConsent(db, consent);
+  const { pupilId, category, status } = consent;
+  appendLog(db, session, { kind: 'consentChange', pupilId, category, status });
   return consent;
 }
 
 /** @throws `pupilNotFound` */
-export function removeConsent(db: WritableDb, pupil: string, category: PupilConsent['category']): void {
-  requirePupil(db, pupil);
-  deleteConsent(db, pupil, category);
+export function removeConsent(
+  { db, session }: MutationContext,
+  { pupilId, category }: Pick<PupilConsent, 'pupilId' | 'category'>,
+): void {
+  requirePupil(db, pupilId);
+  deleteConsent(db, pupilId, category);
+  appendLog(db, session, { kind: 'consentChange', pupilId, category, status: null });
 }
 
 /** What is on record of a pupil; nothing on record is `unknown`. */

@@ -9,6 +9,7 @@ import { pupilId } from '../../../shared/model/ids.ts';
 import { undo } from '../../history/history-service.ts';
 import { insertMadeBundle } from '../../store/repositories/home-repository.ts';
 import type { MutationContext } from '../handlers.ts';
+import { wholeLog } from '../log/log-service.ts';
 import { addMeeting } from '../meeting/meeting-service.ts';
 import { releaseFragments, releasesInForceFor } from '../meeting/release-service.ts';
 import { answerSighting } from '../meeting/sighting-service.ts';
@@ -66,7 +67,7 @@ test('the class as it is: statement, groups, pupils, who may not be recognisable
     ...{ pupilId: kaan.id, category: 'circle', status: 'objected' },
     ...{ basis: null, date: '2026-09-11', evidence: 'mail 12' },
   };
-  change(({ db }) => recordConsent(db, objection));
+  change((context) => recordConsent(context, objection));
   expect(describeClass(rows.session.db)).toEqual({
     statement: usualStatement,
     namesHidden: false,
@@ -81,7 +82,7 @@ test('the class as it is: statement, groups, pupils, who may not be recognisable
     'objected',
     'unknown',
   ]);
-  change(({ db }) => removeConsent(db, kaan.id, 'circle'));
+  change((context) => removeConsent(context, { pupilId: kaan.id, category: 'circle' }));
   expect(mayBeSeen(rows.session.db, kaan.id)).toBe(true);
 });
 
@@ -147,4 +148,22 @@ test('a parent withdraws: all that shows the pupil is listed, and its releases s
     statusOf(rows.session.db, kaan.id, 'circle'),
     statusOf(rows.session.db, kaan.id, 'pupilFocus'),
   ]).toEqual(['withdrawn', 'withdrawn']);
+});
+
+test('what parents said and took back is in the log, by number of the pupil alone', () => {
+  const kaan = add('Kaan');
+  change((context) =>
+    recordConsent(context, {
+      ...{ pupilId: kaan.id, category: 'circle', status: 'agreed' },
+      ...{ basis: null, date: null, evidence: 'map van Kaan' },
+    }),
+  );
+  change((context) => removeConsent(context, { pupilId: kaan.id, category: 'circle' }));
+  change((context) => withdraw(context, { pupilId: kaan.id, date: '2026-11-23', evidence: null }));
+  const about = { kind: 'consentChange', pupilId: kaan.id, category: 'circle' };
+  expect(wholeLog(rows.session.db).lines.map(({ entry }) => entry)).toEqual([
+    { ...about, status: 'agreed' },
+    { ...about, status: null },
+    { kind: 'withdrawal', pupilId: kaan.id, revoked: 0 },
+  ]);
 });

@@ -3,15 +3,11 @@ import { classGroupId } from '../../../shared/model/ids.ts';
 import type { Pupil } from '../../../shared/model/trajectory.ts';
 import { readPupilCsv } from '../../interchange/pupil-csv.ts';
 import type { ReadableDb } from '../../store/database.ts';
-import {
-  insertGroup,
-  listGroups,
-  putConsent,
-  setGroupOfPupil,
-} from '../../store/repositories/class-repository.ts';
+import { insertGroup, listGroups, setGroupOfPupil } from '../../store/repositories/class-repository.ts';
 import { listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { addPupil } from '../trajectory/trajectory-service.ts';
+import { recordConsent } from './class-service.ts';
 
 /** What a file would bring; nothing of it is stored. @throws `csvUnreadable` */
 export function previewPupils(db: ReadableDb, base64: string): OutputOf<'class.previewPupils'> {
@@ -40,7 +36,7 @@ export function importPupils(
     });
     if (listed.group !== null) setGroupOfPupil(db, pupil.id, groupNamed(context, listed.group));
     if (listed.status !== null)
-      putConsent(db, {
+      recordConsent(context, {
         ...{ pupilId: pupil.id, category: 'circle', status: listed.status },
         ...{ basis: null, date: listed.date, evidence: listed.evidence },
       });

@@ -9,6 +9,7 @@ import { listRecordings } from '../../store/repositories/recording-repository.ts
 import { findFocus, listSightings } from '../../store/repositories/sighting-repository.ts';
 import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
 import type { MutationContext } from '../handlers.ts';
+import { appendLog } from '../log/log-service.ts';
 import { revokeFragment } from '../meeting/release-service.ts';
 import { requirePupil } from './class-service.ts';
 
@@ -56,11 +57,11 @@ export function withdraw(
   const { fragments } = previewWithdrawal(db, pupilId);
   for (const category of ['circle', 'pupilFocus'] as const)
     putConsent(db, { pupilId, category, status: 'withdrawn', basis: null, date, evidence });
-  return {
-    revoked: fragments
-      .filter(({ released }) => released)
-      .flatMap((one) => revokeFragment(context, one.fragmentId)),
-  };
+  const revoked = fragments
+    .filter(({ released }) => released)
+    .flatMap((one) => revokeFragment(context, one.fragmentId));
+  appendLog(db, context.session, { kind: 'withdrawal', pupilId, revoked: revoked.length });
+  return { revoked };
 }
 
 function whyWith(

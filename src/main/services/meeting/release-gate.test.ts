@@ -47,8 +47,8 @@ const codeOf = (work: () => unknown): string => {
 };
 const state = (changed: Partial<ClassStatement> = {}) => change((context) => statedClass(context, changed));
 const consent = (pupil: Pupil, changed: Partial<PupilConsent>) =>
-  change(({ db }) =>
-    recordConsent(db, {
+  change((context) =>
+    recordConsent(context, {
       ...{ pupilId: pupil.id, category: 'circle', status: 'agreed' },
       ...{ basis: null, date: '2026-09-11', evidence: null },
       ...changed,

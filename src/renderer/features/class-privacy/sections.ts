@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { ClassSection } from './class/class-section.tsx';
 import { ConsentSection } from './consent/consent-section.tsx';
 import { LogSection } from './log/log-section.tsx';
+import { SeatsSection } from './seats/seats-section.tsx';
+import { WithdrawalSection } from './withdrawal/withdrawal-section.tsx';
 
 /** A part of Klas en privacy: its line in the index at the left, and the component that draws it under that heading. */
 export type PrivacySection = {
@@ -11,11 +13,13 @@ export type PrivacySection = {
 };
 
 /** The order of UX 3.11. Only sections that exist stand in `sections`. */
-export type PrivacySectionId = 'consent' | 'class' | 'log';
+export type PrivacySectionId = 'consent' | 'withdrawal' | 'class' | 'seats' | 'log';
 
 /** What stands on the screen, from top to bottom. A new section is one line here and two words. */
 export const sections: readonly PrivacySection[] = [
   { id: 'consent', Content: ConsentSection },
+  { id: 'withdrawal', Content: WithdrawalSection },
   { id: 'class', Content: ClassSection },
+  { id: 'seats', Content: SeatsSection },
   { id: 'log', Content: LogSection },
 ];

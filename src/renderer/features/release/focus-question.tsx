@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pupilLabels } from '../../../shared/kernels/pupil-labels.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { Pupil } from '../../../shared/model/trajectory.ts';
 import { useClient } from '../../api/client-context.ts';
@@ -12,6 +13,7 @@ export type FocusQuestionProps = { readonly fragment: Fragment; readonly pupils:
 export function FocusQuestion({ fragment, pupils }: FocusQuestionProps): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
+  const labelOf = pupilLabels(pupils);
   const { value } = useRecords('fragment.states', { recordingId: fragment.recordingId });
   const focus = value?.find(({ fragmentId }) => fragmentId === fragment.id)?.focus ?? null;
   return (
@@ -26,10 +28,7 @@ export function FocusQuestion({ fragment, pupils }: FocusQuestionProps): ReactEl
       }
       options={[
         { value: '', label: t('release.aboutNobody') },
-        ...pupils.map(({ id, number, firstName }) => ({
-          value: id,
-          label: firstName ?? t('release.pupilNumber', { number }),
-        })),
+        ...pupils.map((one) => ({ value: one.id, label: labelOf(one) })),
       ]}
     />
   );

@@ -11,6 +11,8 @@ import { SightingSpan } from './sighting-span.tsx';
 export type PupilQuestionProps = {
   readonly fragment: Fragment;
   readonly pupil: Pupil;
+  /** What to call her. */
+  readonly name: string;
   readonly sighting: Sighting | undefined;
   /** She is in it and nothing hides her: the ways out are offered. */
   readonly blocks: boolean;
@@ -19,10 +21,9 @@ export type PupilQuestionProps = {
 
 /** Is [naam] in dit fragment te zien of te horen? The answer is stored at once; with yes the span follows. */
 export function PupilQuestion(props: PupilQuestionProps): ReactElement {
-  const { fragment, pupil, sighting, blocks, onLeaveOut } = props;
+  const { fragment, pupil, name, sighting, blocks, onLeaveOut } = props;
   const { t } = useTranslation();
   const client = useClient();
-  const name = pupil.firstName ?? t('release.pupilNumber', { number: pupil.number });
   return (
     <div className={styles.question}>
       <div className={styles.line}>

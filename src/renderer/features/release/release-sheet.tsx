@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pupilLabels } from '../../../shared/kernels/pupil-labels.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Sheet } from '../../components/frame/sheet.tsx';
 import { useDays } from '../../i18n/dates.ts';
@@ -39,6 +40,7 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
   const coach = facts.participants.find(({ role, self }) => role === 'coach' && !self);
   const change = (changed: Partial<ReleaseDraft>): void => setDraft((before) => ({ ...before, ...changed }));
 
+  const labelOf = pupilLabels(facts.pupils);
   const open = openOf(facts.check, draft.fragmentIds);
   const leaveOut = (id: string): void =>
     change({ fragmentIds: draft.fragmentIds.filter((other) => other !== id) });
@@ -85,6 +87,7 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
                 key={pupil.id}
                 fragment={fragment}
                 pupil={pupil}
+                name={labelOf(pupil)}
                 sighting={facts.sightings.find(
                   (one) => one.fragmentId === fragment.id && one.pupilId === pupil.id,
                 )}

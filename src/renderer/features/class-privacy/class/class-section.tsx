@@ -2,17 +2,20 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { Switch } from '../../../components/controls/switch.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
 import { useRecords } from '../../../stores/use-records.ts';
 import styles from './class-section.module.css';
 import { NameField } from './name-field.tsx';
+import { PupilImport } from './pupil-import.tsx';
 
 /** De klas: every pupil with a number, and the first name from the separate list. */
 export function ClassSection(): ReactElement | null {
   const { t } = useTranslation();
-  const { value } = useRecords('trajectory.get', {});
+  const client = useClient();
+  const { value } = useRecords('class.get', {});
   if (value === undefined) return null;
-  const { pupils } = value;
+  const { pupils, namesHidden } = value;
   return (
     <>
       <p className={styles.intro}>{t('classPrivacy.class.intro')}</p>
@@ -23,12 +26,18 @@ export function ClassSection(): ReactElement | null {
           {pupils.map((pupil) => (
             <li key={pupil.id} className={styles.pupil}>
               <b>{t('classPrivacy.class.short', { number: pupil.number })}</b>
-              <NameField key={pupil.firstName} pupil={pupil} />
+              {!namesHidden && <NameField key={pupil.firstName} pupil={pupil} />}
             </li>
           ))}
         </ul>
       )}
+      {pupils.length > 0 && (
+        <Switch isSelected={namesHidden} onChange={(hidden) => void client.ask('names.hide', { hidden })}>
+          {t('classPrivacy.class.hide')}
+        </Switch>
+      )}
       <NewPupil />
+      <PupilImport />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pupilLabels } from '../../../../shared/kernels/pupil-labels.ts';
 import type { ConsentCategory, ConsentStatus, LegalBasis } from '../../../../shared/model/class.ts';
 import { consentStatuses } from '../../../../shared/model/class-choices.ts';
 import { useClient } from '../../../api/client-context.ts';
@@ -20,6 +21,7 @@ export type ConsentListProps = {
 
 /** An answer for each pupil: status, day, and where the evidence lies. Nothing on record counts as no. */
 export function ConsentList({ category, pupils, basis }: ConsentListProps): ReactElement {
+  const labelOf = pupilLabels(pupils);
   return (
     <ul className={styles.list}>
       {pupils.map((pupil) => (
@@ -27,6 +29,7 @@ export function ConsentList({ category, pupils, basis }: ConsentListProps): Reac
           key={`${pupil.id} ${JSON.stringify(pupil.consents)}`}
           category={category}
           pupil={pupil}
+          name={labelOf(pupil)}
           basis={basis}
         />
       ))}
@@ -34,9 +37,12 @@ export function ConsentList({ category, pupils, basis }: ConsentListProps): Reac
   );
 }
 
-type ConsentRowProps = Omit<ConsentListProps, 'pupils'> & { readonly pupil: ClassPupil };
+type ConsentRowProps = Omit<ConsentListProps, 'pupils'> & {
+  readonly pupil: ClassPupil;
+  readonly name: string;
+};
 
-function ConsentRow({ category, pupil, basis }: ConsentRowProps): ReactElement {
+function ConsentRow({ category, pupil, name, basis }: ConsentRowProps): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
   const said = pupil.consents.find((one) => one.category === category);
@@ -47,7 +53,6 @@ function ConsentRow({ category, pupil, basis }: ConsentRowProps): ReactElement {
   };
   const [draft, setDraft] = useState<{ status: ConsentStatus; date: string; evidence: string }>(before);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(before);
-  const name = pupil.firstName ?? t('classPrivacy.class.short', { number: pupil.number });
   const store = (): void =>
     void client.ask('consent.put', {
       ...{ pupilId: pupil.id, category, status: draft.status, basis },

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pupilLabels } from '../../../../shared/kernels/pupil-labels.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { DayField } from '../../../components/controls/day-field.tsx';
@@ -15,14 +16,16 @@ export function HiddenPupils({ pupils }: { readonly pupils: readonly ClassPupil[
   const client = useClient();
   const day = useDays();
   const [adding, setAdding] = useState(false);
+  const labelOf = pupilLabels(pupils);
   const hidden = pupils.filter(({ notRecognisable }) => notRecognisable);
   const others = pupils.filter(({ notRecognisable }) => !notRecognisable);
   return (
     <div className={styles.hiddenPart}>
       <ul className={styles.hiddenList}>
-        {hidden.map(({ id, number, firstName, consents }) => {
+        {hidden.map((pupil) => {
+          const { id, consents } = pupil;
           const said = consents.find(({ category }) => category === 'circle');
-          const name = firstName ?? t('classPrivacy.class.short', { number });
+          const name = labelOf(pupil);
           return (
             <li key={id} className={styles.hiddenPupil}>
               <span className={styles.hatch}>
@@ -54,14 +57,18 @@ export function HiddenPupils({ pupils }: { readonly pupils: readonly ClassPupil[
           {t('classPrivacy.consent.addHidden')}
         </Button>
       )}
-      {adding && <NewObjection pupils={others} onClose={() => setAdding(false)} />}
+      {adding && <NewObjection pupils={others} labelOf={labelOf} onClose={() => setAdding(false)} />}
     </div>
   );
 }
 
-type NewObjectionProps = { readonly pupils: readonly ClassPupil[]; readonly onClose: () => void };
+type NewObjectionProps = {
+  readonly pupils: readonly ClassPupil[];
+  readonly labelOf: (pupil: ClassPupil) => string;
+  readonly onClose: () => void;
+};
 
-function NewObjection({ pupils, onClose }: NewObjectionProps): ReactElement {
+function NewObjection({ pupils, labelOf, onClose }: NewObjectionProps): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
   const [chosen, setChosen] = useState(pupils[0]?.id ?? '');
@@ -87,10 +94,7 @@ function NewObjection({ pupils, onClose }: NewObjectionProps): ReactElement {
         label={t('classPrivacy.consent.whichPupil')}
         value={pupil.id}
         onChange={(id) => setChosen(id)}
-        options={pupils.map(({ id, number, firstName }) => ({
-          value: id,
-          label: firstName ?? t('classPrivacy.class.short', { number }),
-        }))}
+        options={pupils.map((one) => ({ value: one.id, label: labelOf(one) }))}
       />
       <DayField label={t('classPrivacy.consent.objectedOn')} value={date} onChange={setDate} />
       <Button type="submit" isDisabled={date === ''}>

@@ -31,5 +31,11 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t('classPrivacy.log.export', { count: entry.fragmentIds.length });
     case 'audienceWarning':
       return t('classPrivacy.log.audienceWarning', { roles: roles(entry.roles) });
+    case 'consentChange':
+      return entry.status === null
+        ? t('classPrivacy.log.consentAway')
+        : t('classPrivacy.log.consentChange', { status: t(`classPrivacy.consent.status.${entry.status}`) });
+    case 'withdrawal':
+      return t('classPrivacy.log.withdrawal', { count: entry.revoked });
   }
 }
