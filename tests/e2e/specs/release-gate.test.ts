@@ -77,6 +77,21 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
     await sheet.sheet.getByRole('button', { name: /^Inkorten tot/ }).waitFor({ state: 'detached' });
     await sheet.release.click();
     await sheet.released();
+  });
+
+  test('who objects after the release keeps the package closed, and is named', async () => {
+    const { page } = opened;
+    await sheet.backToLesson.click();
+    await page.keyboard.press('Alt+6');
+    await page.getByRole('button', { name: 'Leerling erbij' }).first().click();
+    await page.getByRole('button', { name: /Welke leerling/ }).click();
+    await page.getByRole('option', { name: 'Aylin' }).click();
+    await page.getByRole('button', { name: 'Niet herkenbaar in beeld' }).click();
+    await page.getByText('2 leerlingen mogen niet herkenbaar in beeld.').waitFor();
+    await page.keyboard.press('Alt+3');
+    await page.getByText(/Aylin mag niet herkenbaar in beeld, en er is niet gezegd/).waitFor();
+    expect(await sheet.make.getAttribute('aria-disabled')).toBe('true');
+    expect(await faultsAtAnySize(page)).toEqual([]);
     expect(opened.complaints).toEqual([]);
   });
 });

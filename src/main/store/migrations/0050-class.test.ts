@@ -40,6 +40,14 @@ function libraryOfBefore(kind: 'own' | 'practice') {
   insert("INSERT INTO fragment VALUES (?, ?, 2, 8, 1, 'Titel', '')", fragment, recording);
   insert("INSERT INTO meeting VALUES (?, ?, 'Bouw', '2026-12-01', 'phaseTeam')", meeting, trajectory);
   insert("INSERT INTO release VALUES (?, ?, ?, '[]', '2026-12-20', 1, NULL)", release, fragment, meeting);
+  insert('INSERT INTO pupil_name VALUES (?, ?)', pupil, 'Kaan');
+  insert("INSERT INTO note VALUES (?, ?, 3, 'Kaans beurt')", randomUUID(), recording);
+  const change = { table: 'note', id: randomUUID(), before: { text: 'Kaan' }, after: { text: 'Iemand' } };
+  const named = { table: 'pupil_name', id: pupil, before: null, after: { first_name: 'Kaan' } };
+  insert(
+    "INSERT INTO history_entry (label, policy, state, diff) VALUES ('l', 'record', 'done', ?)",
+    JSON.stringify([named, change]),
+  );
   migrate(db, path, [foundation, home, classAndConsent]);
   return { db, fragment, meeting, release };
 }
@@ -63,6 +71,16 @@ test('a library of before keeps its releases; nothing is stated or on record', (
       },
     ],
   });
+  db.close();
+});
+
+test('what was typed before holds no name any more, nor does what undo remembers', () => {
+  const { db, fragment } = libraryOfBefore('own');
+  const note = db.prepare('SELECT text FROM note').pluck().get();
+  const diff = db.prepare('SELECT diff FROM history_entry').pluck().get();
+  expect(JSON.stringify([note, diff])).not.toContain('Kaan');
+  expect(JSON.parse(String(diff))).toMatchObject([{ table: 'note', after: { text: 'Iemand' } }]);
+  expect(() => db.prepare('UPDATE fragment SET out_us = 9 WHERE id = ?').run(fragment ?? null)).toThrow();
   db.close();
 });
 

@@ -10,6 +10,7 @@ import { formatMediaTime } from '../../i18n/media-time.ts';
 import styles from './bundle-screen.module.css';
 import { ExportProgress } from './export-progress.tsx';
 import { ExportResult } from './export-result.tsx';
+import { OpenChecks } from './open-checks.tsx';
 import { SealChoice, type SealTo, sealIsReady } from './seal-choice.tsx';
 import { TargetChoice } from './target-choice.tsx';
 import { useExport } from './use-export.ts';
@@ -39,7 +40,8 @@ export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): Reac
     return <ExportResult result={exporting.result} sealTo={sealTo} coach={coach} onAgain={again} />;
   }
 
-  const ready = sealIsReady(sealTo) && target !== null;
+  const settled = preview.open.length === 0;
+  const ready = settled && sealIsReady(sealTo) && target !== null;
   return (
     <section className={styles.ready} aria-labelledby="bundle-ready">
       <h2 id="bundle-ready" className={styles.heading}>
@@ -51,7 +53,10 @@ export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): Reac
       {exporting.error && <ErrorNotice error={exporting.error} />}
       <p className={styles.verdict}>
         <b>{ready ? t('bundle.canGo') : t('bundle.oneMore')}</b>
-        {!ready && <span>{target === null ? t('bundle.chooseTarget') : t('bundle.chooseSeal')}</span>}
+        {!settled && <span>{t('bundle.settleFirst')}</span>}
+        {settled && !ready && (
+          <span>{target === null ? t('bundle.chooseTarget') : t('bundle.chooseSeal')}</span>
+        )}
       </p>
       <Button
         look="primary"
@@ -59,7 +64,7 @@ export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): Reac
         icon="stick"
         closed={!ready}
         onPress={() => {
-          if (target !== null && sealIsReady(sealTo)) void exporting.start(meeting.id, target, sealTo);
+          if (ready) void exporting.start(meeting.id, target, sealTo);
         }}
       >
         {t('bundle.make')}
@@ -79,6 +84,7 @@ function PreviewChecks({ preview }: { readonly preview: OutputOf<'bundle.preview
   const names = [...new Set(preview.fragments.flatMap((fragment) => fragment.names))];
   return (
     <Checks label={t('bundle.canThisGo')}>
+      <OpenChecks preview={preview} />
       <Check
         title={t('bundle.released', { count: preview.fragments.length })}
         detail={t('bundle.releasedAt', {
