@@ -258,6 +258,19 @@ test('times, items and ids that do not exist', async () => {
   for (const [args, code] of cases) expectRefusal(await library.run(args), code);
 });
 
+test('a release of a class about which nothing was stated is told of, and goes on', async () => {
+  const library = copy();
+  const [recording] = (await library.ask(['recordings'])).recordings as { recordingId: string }[];
+  const of = ['--recording', recording?.recordingId ?? ''];
+  await library.ask(['tag', 'add', ...of, '--item', 'A1', '--at', '0.5', '--pupil', 'Marnix']);
+  const clip = ['fragment', 'add', ...of, '--in', '0', '--out', '1', '--title', 't'];
+  const { fragmentId } = await library.ask(clip);
+  const { meetingId } = await library.ask(['meeting', 'add', '--title', 'm', '--date', '2030-01-01']);
+  const ended = await library.run(['release', String(fragmentId), '--meeting', String(meetingId)]);
+  expect(ended.json).toMatchObject({ released: [{ fragmentId }] });
+  expect(ended.stderr).toContain('class.state');
+});
+
 test('wrong usage ends with 2, and help with 0', async () => {
   const wrong = [
     ['fragment', 'add'],

@@ -84,6 +84,8 @@ export const meetingContract = {
       until: isoDate.optional(),
       /** Pupils whose first name stays in titles and reasons; every other becomes "deze leerling" in what leaves. */
       keptNames: z.array(pupilId).optional(),
+      /** Though nothing was stated of the class yet; she answers for that herself, and it is logged. No screen asks for it. */
+      withoutStatement: z.boolean().optional(),
     }),
     output: z.array(release),
   }),

@@ -39,6 +39,8 @@ export const logEntry = z.discriminatedUnion('kind', [
     /** Null when the record was taken away. */
     status: consentStatus.nullable(),
   }),
+  /** Something was released though nothing had been stated of the class. */
+  z.strictObject({ kind: z.literal('noStatement'), meetingId }),
   z.strictObject({ kind: z.literal('withdrawal'), pupilId, revoked: z.int().nonnegative() }),
 ]);
 export type LogEntry = z.infer<typeof logEntry>;

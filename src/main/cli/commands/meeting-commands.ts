@@ -4,6 +4,12 @@ import type { Desk, LibraryOptions } from '../desk.ts';
 import { withLibrary } from '../options.ts';
 import type { Answer } from '../program.ts';
 
+/** Who works here answers for the class herself; a screen asks for its statement first. The log tells it either way. */
+async function warnOfNoStatement({ core, words }: Desk): Promise<void> {
+  const { statement, pupils } = await core.ask('owner', 'class.get', {});
+  if (statement === null && pupils.length > 0) process.stderr.write(`${words.say('release.noStatement')}\n`);
+}
+
 /** `meeting add`, `release`, `revoke`. */
 export function addMeetingCommands(program: Command, desk: Desk, answer: Answer): void {
   const { words } = desk;
@@ -29,8 +35,10 @@ export function addMeetingCommands(program: Command, desk: Desk, answer: Answer)
     .action(
       async (fragments: FragmentId[], options: LibraryOptions & { meeting: MeetingId; until?: string }) => {
         await desk.open(options);
+        await warnOfNoStatement(desk);
         const released = await desk.core.ask('owner', 'release.release', {
           fragmentIds: fragments,
+          withoutStatement: true,
           meetingId: options.meeting,
           ...(options.until === undefined ? {} : { until: options.until }),
         });

@@ -34,7 +34,7 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
       if (releases.length === 0) throw new KijkkringError('bundleNothingReleased');
       const bundle = composeReleaseBundle(session, meeting, releases);
       // asked again here: a parent may have withdrawn since the release
-      refuseOpenPoints(session.db, bundle.fragments, meeting);
+      refuseOpenPoints(session.db, bundle.fragments, meeting, 'statement');
       const media = await renderAll(session, bundle, context);
       try {
         const written = await writeBundle({

@@ -13,6 +13,7 @@ import { withDatabaseErrors } from '../../store/database-error.ts';
 import { insertRelease } from '../../store/repositories/meeting-repository.ts';
 import { recordConsent } from '../class/class-service.ts';
 import type { MutationContext } from '../handlers.ts';
+import { readLog } from '../log/log-service.ts';
 import { addParticipant, addPupil } from '../trajectory/trajectory-service.ts';
 import { addFragment, changeFragment } from '../viewing/fragment-service.ts';
 import { addMeeting } from './meeting-service.ts';
@@ -80,6 +81,23 @@ describe('the class', () => {
     expect(codeOf(() => release(fragment.id, meeting.id))).toBe('classStatementMissing');
     state();
     expect(release(fragment.id, meeting.id)).toHaveLength(1);
+  });
+
+  test('who answers for it herself can release without a statement, which is logged; every other rule holds', () => {
+    const fragment = clip();
+    const meeting = plan();
+    const unstated = () =>
+      change((context) =>
+        releaseFragments(context, {
+          ...{ fragmentIds: [fragment.id], meetingId: meeting.id, withoutStatement: true },
+        }),
+      );
+    consent(kaan, { status: 'objected' });
+    expect(codeOf(unstated)).toBe('pupilUnanswered');
+    answer(fragment.id, kaan, 'no');
+    expect(unstated()).toHaveLength(1);
+    const { lines } = readLog(rows.session.db, { before: null, most: 2 });
+    expect(lines.map(({ entry }) => entry.kind)).toEqual(['noStatement', 'release']);
   });
 
   test('with a class statement only who objected is asked about', () => {

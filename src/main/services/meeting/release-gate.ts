@@ -23,10 +23,9 @@ const codes: Readonly<Record<OpenPoint['kind'], ErrorCode>> = {
  * command line and the export. Nothing on the list means that they may go.
  */
 export function openPoints(db: ReadableDb, fragments: readonly Fragment[], meeting: Meeting): OpenPoint[] {
-  const statement: OpenPoint[] =
-    listPupils(db).length > 0 && findStatement(db) === null
-      ? [{ kind: 'statement', fragmentId: null, pupilId: null, spans: [] }]
-      : [];
+  const statement: OpenPoint[] = isUnstated(db)
+    ? [{ kind: 'statement', fragmentId: null, pupilId: null, spans: [] }]
+    : [];
   const hidden = listHiddenPupils(db);
   return [
     ...statement,
@@ -37,9 +36,22 @@ export function openPoints(db: ReadableDb, fragments: readonly Fragment[], meeti
   ];
 }
 
-/** @throws the code of the first open point */
-export function refuseOpenPoints(db: ReadableDb, fragments: readonly Fragment[], meeting: Meeting): void {
-  const [first] = openPoints(db, fragments, meeting);
+/** There is a class, and nothing was stated of it. */
+export function isUnstated(db: ReadableDb): boolean {
+  return listPupils(db).length > 0 && findStatement(db) === null;
+}
+
+/**
+ * @param except a kind that is let through: its decision was taken and logged elsewhere
+ * @throws the code of the first open point
+ */
+export function refuseOpenPoints(
+  db: ReadableDb,
+  fragments: readonly Fragment[],
+  meeting: Meeting,
+  except?: 'statement',
+): void {
+  const first = openPoints(db, fragments, meeting).find(({ kind }) => kind !== except);
   if (first !== undefined) throw new KijkkringError(codes[first.kind]);
 }
 

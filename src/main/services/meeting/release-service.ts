@@ -22,7 +22,7 @@ import { appendLog } from '../log/log-service.ts';
 import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
 import { requireMeeting } from './meeting-service.ts';
-import { openPoints, refuseOpenPoints } from './release-gate.ts';
+import { isUnstated, openPoints, refuseOpenPoints } from './release-gate.ts';
 
 /** A release ends this many days after its meeting unless the owner names an earlier day (DECISIONS 24). */
 const DAYS_AFTER_MEETING = 28;
@@ -67,6 +67,7 @@ export function releaseFragments(
     audience?: readonly ParticipantId[] | undefined;
     until?: string | undefined;
     keptNames?: readonly PupilId[] | undefined;
+    withoutStatement?: boolean | undefined;
   },
 ): Release[] {
   if (!session.passphraseFresh()) throw new KijkkringError('passphraseNeeded');
@@ -79,7 +80,7 @@ export function releaseFragments(
     .map((id) => requireFragment(db, id))
     .filter(({ id }) => !isReleasedFor(db, id, meeting.id));
   for (const fragment of fragments) requireOwn(session, fragment.recordingId);
-  refuseOpenPoints(db, fragments, meeting);
+  refuseOpenPoints(db, fragments, meeting, input.withoutStatement === true ? 'statement' : undefined);
   for (const fragment of fragments) {
     const id = releaseId.parse(session.ids.next());
     insertRelease(db, {
@@ -101,7 +102,10 @@ export function releaseFragments(
       until,
     });
   }
-  if (fragments.length > 0) warnOfUntold(db, session, meeting.id, audience);
+  if (fragments.length > 0) {
+    if (isUnstated(db)) appendLog(db, session, { kind: 'noStatement', meetingId: meeting.id });
+    warnOfUntold(db, session, meeting.id, audience);
+  }
   return listReleases(db, meeting.id).filter(
     (release) => release.revokedAt === null && input.fragmentIds.includes(release.fragmentId),
   );

@@ -88,10 +88,6 @@ WHEN NOT EXISTS (
   WHERE fragment.id = NEW.fragment_id AND participant.self = 1)
 BEGIN SELECT RAISE(ABORT, 'releaseOwnerOnly'); END;
 
-CREATE TRIGGER a_class_is_stated_before_release BEFORE INSERT ON release
-WHEN EXISTS (SELECT 1 FROM pupil) AND NOT EXISTS (SELECT 1 FROM class_statement)
-BEGIN SELECT RAISE(ABORT, 'classStatementMissing'); END;
-
 CREATE TRIGGER a_hidden_pupil_is_asked_about BEFORE INSERT ON release
 WHEN EXISTS (
   SELECT 1 FROM hidden_pupil WHERE NOT EXISTS (

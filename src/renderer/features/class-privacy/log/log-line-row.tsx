@@ -31,6 +31,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t('classPrivacy.log.export', { count: entry.fragmentIds.length });
     case 'audienceWarning':
       return t('classPrivacy.log.audienceWarning', { roles: roles(entry.roles) });
+    case 'noStatement':
+      return t('classPrivacy.log.noStatement');
     case 'consentChange':
       return entry.status === null
         ? t('classPrivacy.log.consentAway')
