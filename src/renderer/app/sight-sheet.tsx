@@ -54,7 +54,7 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
     <ul className={styles.list}>
       {recordings.map(({ id, title }) => (
         <li key={id} className={styles.line}>
-          <SealGlyph level="own" />
+          <SealGlyph level={isPractice ? 'circle' : 'own'} />
           <span>
             <b>{title}</b>
             <span className={styles.who}>
@@ -64,7 +64,7 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
         </li>
       ))}
       <li className={styles.line}>
-        <SealGlyph level="own" />
+        <SealGlyph level={isPractice ? 'circle' : 'own'} />
         <span>
           <b>{t('sight.marks')}</b>
           <span className={styles.who}>
