@@ -153,7 +153,9 @@ test('a right that is looser or tighter than the table is found, over every way 
 
 test('the command line opens no library that nobody named, and asks nothing of it', async () => {
   vi.stubEnv('KIJKKRING_LIBRARY', '');
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   const words = await loadWords('nl');
   const found = new Set<string>();
   for (const name of names.filter((each) => !forAnyone.has(each))) {
