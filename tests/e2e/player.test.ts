@@ -16,7 +16,7 @@ import {
 import type { Recording } from '../../src/shared/model/recording.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
-import { scaled } from '../support/scale.ts';
+import { scale } from '../support/scale.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
 import { chromiumArguments, chromiumPath, hasChromium } from './chromium.ts';
@@ -27,7 +27,7 @@ const scratch = scratchFolder('player');
 const lesson = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'lesson.mp4');
 const pyramid = hasSharedMedia('player: bframe_pyramid.mp4') ? sharedMedia('bframe_pyramid.mp4') : null;
 /** 300 in a full run. */
-const steps = scaled(300);
+const steps = scale >= 1 ? 300 : 60;
 const lessonSize = { width: 1280, height: 720 };
 
 /** What is compared of a picture: without scaling, as that alone shifts it by as much as a slow pan does. */
