@@ -1,15 +1,12 @@
 import type { ScreenShot } from './screen-shots.ts';
 
-/**
- * A page that shows each picture, with the drawing of the design beside it where there is one.
- * @param designFolder address of the folder with the drawings, or null to leave their places to the reader
- */
-export function comparisonPage(shots: readonly ScreenShot[], designFolder: string | null): string {
+/** A page that shows each picture, with the drawing of the design (in the folder `design`) beside it where there is one. */
+export function comparisonPage(shots: readonly ScreenShot[]): string {
   const rows = shots.map((shot) => {
     const drawing =
-      shot.drawing === null || designFolder === null
-        ? `<p>${shot.drawing === null ? 'not drawn' : shot.drawing}</p>`
-        : `<img src="${designFolder}/${shot.drawing}" alt="the drawing of ${shot.title}">`;
+      shot.drawing === null
+        ? '<p>a state that was not drawn</p>'
+        : `<img src="design/${shot.drawing}" alt="the drawing of ${shot.title}">`;
     return `<section><h2>${shot.title}</h2><div><img src="${shot.name}.png" alt="${shot.title}, as it is"></div><div>${drawing}</div></section>`;
   });
   return `<!doctype html>

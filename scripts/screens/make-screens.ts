@@ -1,9 +1,9 @@
 /**
  * Takes the pictures of docs/screens from the running application: `node scripts/screens/make-screens.ts [--design FOLDER] [--home
- * FOLDER]`. `--home` is the home of the teacher in the pictures, since some of them show where a file is. With the
- * folder of the drawn screens it also writes a page beside the drawings that compares the two, outside the repository.
+ * FOLDER]`. `--home` is the home of the teacher in the pictures, since some of them show where a file is; `--design` brings the drawn
+ * screens up to date that stand beside them on the page that compares the two.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,16 +12,23 @@ import { chromiumDriver } from '../../tests/e2e/drivers/chromium-driver.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { makeHome } from './make-home.ts';
 import { ScreenShots } from './screen-shots.ts';
-import { walkCoach, walkEnglish, walkOwn, walkPractice } from './walk.ts';
+import { walkBundle, walkCoach, walkEnglish, walkOwn, walkPractice } from './walk.ts';
 
 const { values } = parseArgs({ options: { design: { type: 'string' }, home: { type: 'string' } } });
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screens');
 const shots = new ScreenShots(folder);
 
 makeHome(values.home ?? join(tmpdir(), 'kijkkring-screens-home'));
-for (const walk of [walkPractice, walkOwn, walkCoach, walkEnglish])
+for (const walk of [walkPractice, walkOwn, walkBundle, walkCoach, walkEnglish])
   await inNewWindow((page) => walk(page, shots));
-writeFileSync(join(folder, 'index.html'), comparisonPage(shots.taken, values.design ?? null));
+writeFileSync(join(folder, 'index.html'), comparisonPage(shots.taken));
+if (values.design !== undefined) copyDrawings(values.design);
+
+function copyDrawings(from: string): void {
+  mkdirSync(join(folder, 'design'), { recursive: true });
+  for (const drawing of new Set(shots.taken.flatMap((shot) => shot.drawing ?? [])))
+    copyFileSync(join(from, drawing), join(folder, 'design', drawing));
+}
 
 async function inNewWindow(work: (page: Page) => Promise<void>): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'kijkkring-screens-'));

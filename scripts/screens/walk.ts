@@ -86,6 +86,10 @@ export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
   await button(/brief\.mp4/).click();
   await page.getByText('Dit is geen filmbestand.').waitFor();
   await shots.take(page, { name: 'import-refused', title: 'Inlezen: geen film', drawing: null });
+  await button(/oude camera\.avi/).click();
+  await page.getByText('Dit is geen filmbestand.').waitFor({ state: 'detached' });
+  await page.getByRole('alert').first().waitFor();
+  await shots.take(page, { name: 'import-not-playable', title: 'Inlezen: kan hier niet spelen', drawing: null });
   await button(/les rekenen\.mp4/).click();
   await filmIsThere(page);
   await page.waitForTimeout(3000);
@@ -93,6 +97,14 @@ export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
   await button('Stop met inlezen').click();
   await press(page, 'Alt+1');
   await shots.take(page, { name: 'trajectory-empty', title: 'Traject, nog leeg', drawing: null });
+  await press(page, 'Control+o');
+  await button('Video’s').click();
+  await button(/les taal\.mp4/).click();
+  await page.getByRole('heading', { name: /^Klaar\./ }).waitFor({ timeout: 120_000 });
+  await shots.take(page, { name: 'import-done', title: 'Inlezen: klaar', drawing: 'n-inlezen.png' });
+  await press(page, 'F2');
+  await shots.take(page, { name: 'sight-own', title: 'Wie kan wat zien, eigen opname', drawing: null });
+  await press(page, 'Escape');
   await press(page, 'Control+l');
   await page.getByText('Op slot', { exact: true }).waitFor();
   await shots.take(page, { name: 'lock', title: 'Op slot', drawing: 'm-op-slot.png' });
@@ -102,6 +114,18 @@ export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
     await page.waitForTimeout(1500);
   }
   await shots.take(page, { name: 'lock-waiting', title: 'Op slot: even wachten', drawing: null });
+}
+
+/** The first door, with a file that is no package. */
+export async function walkBundle(page: Page, shots: ScreenShots): Promise<void> {
+  await page.getByRole('button', { name: /pakket van mijn begeleider/ }).click();
+  await page.getByRole('button', { name: 'Documenten' }).click();
+  await shots.take(page, { name: 'bundle-choose', title: 'Pakket openen: kiezen', drawing: null });
+  await page.getByRole('button', { name: /van-sanne/ }).click();
+  await page.getByRole('textbox', { name: 'De zes woorden' }).fill('een twee drie vier vijf zes');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').first().waitFor();
+  await shots.take(page, { name: 'bundle-refused', title: 'Pakket openen: geweigerd', drawing: null });
 }
 
 /** The home of a begeleider. */
