@@ -89,7 +89,11 @@ export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
   await button(/oude camera\.avi/).click();
   await page.getByText('Dit is geen filmbestand.').waitFor({ state: 'detached' });
   await page.getByRole('alert').first().waitFor();
-  await shots.take(page, { name: 'import-not-playable', title: 'Inlezen: kan hier niet spelen', drawing: null });
+  await shots.take(page, {
+    name: 'import-not-playable',
+    title: 'Inlezen: kan hier niet spelen',
+    drawing: null,
+  });
   await button(/les rekenen\.mp4/).click();
   await filmIsThere(page);
   await page.waitForTimeout(3000);
