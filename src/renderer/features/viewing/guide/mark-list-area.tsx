@@ -39,7 +39,7 @@ export function MarkListArea(): ReactElement {
         </Button>
       </div>
       {entries.length === 0 ? (
-        <p className={styles.empty}>{t('seats.none')}</p>
+        <p className={styles.empty}>{t('viewing.emptyList')}</p>
       ) : (
         <MarkList
           entries={entries}

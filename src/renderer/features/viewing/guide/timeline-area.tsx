@@ -54,6 +54,7 @@ export function TimelineArea({ handle }: TimelineAreaProps): ReactElement {
       annotations={facts.annotations}
       highlights={facts.highlights}
       selection={selectionOf(selectedFragment, shownMark ?? selectedMark)}
+      selectedFragmentId={selectedFragment}
       playhead={playhead}
       peaks={peaks}
       pictures={pictures}
