@@ -49,6 +49,7 @@ export const errorCodes = [
   'recordingNotReady',
   'mediaPartsDiffer',
   'recordingNotFound',
+  'recordingDestroyed',
   // work
   'fragmentNotFound',
   'fragmentEmpty',
@@ -93,6 +94,7 @@ export const errorCodes = [
   'bundleSignatureInvalid',
   'bundleExpired',
   'bundleNothingReleased',
+  'bundleNotFound',
   'recipientInvalid',
   'keyCardInvalid',
 ] as const;

@@ -111,7 +111,7 @@ async function makeLibrary(folder: string, passphrase: string): Promise<void> {
     passphrase,
     ids: { next: () => randomUUID() },
     beforeKeyFile: async (draft) => {
-      openDatabase(draft.folder, draft.databaseKey(), 'create').close();
+      openDatabase(draft.folder, draft.databaseKeys()[0], 'create').close();
     },
   });
   vault.lock();
@@ -119,7 +119,7 @@ async function makeLibrary(folder: string, passphrase: string): Promise<void> {
 
 async function unlockAndRead(folder: string, passphrase: string): Promise<void> {
   const vault = await unlockVault({ folder, passphrase });
-  const database = openDatabase(folder, vault.databaseKey(), 'existing');
+  const database = openDatabase(folder, vault.databaseKeys()[0], 'existing');
   database.prepare('SELECT count(*) FROM sqlite_schema').get();
   database.close();
   vault.lock();

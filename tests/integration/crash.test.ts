@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { type Ended, LibraryOnDisk } from '../support/command-line.ts';
+import { readDatabasePages, textsInPages } from '../support/database-pages.ts';
+import { databaseKey, mediaIdentities } from '../support/library-keys.ts';
 import { scale, scaled, seededRandom } from '../support/scale.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -146,4 +148,30 @@ test('killed at random moments of tagging, every confirmed tag is there', async 
     await expectTagsKept(library, confirmed);
   }
   expect(existsSync(filled.folder)).toBe(true);
+}, 900_000);
+
+test('killed at each point of destroying, the film is there or gone for good', async () => {
+  const identity = (await mediaIdentities(filled.folder, passphrase)).get(recording) ?? '';
+  expect(identity).not.toBe('');
+  const destroy = ['call', 'recording.destroy', JSON.stringify({ recordingId: recording })];
+  const counted = await copyOf(filled).run(destroy, { env: { KIJKKRING_KILL_AT: 'count' } });
+  let destroyed = 0;
+  for (const point of sample(countOf(counted.stderr))) {
+    const library = copyOf(filled);
+    const killed = await library.run(destroy, { env: { KIJKKRING_KILL_AT: String(point) } });
+    expect({ point, signal: killed.signal }).toEqual({ point, signal: 'SIGKILL' });
+    const [{ state } = { state: '' }] = (await library.ask(['recordings'])).recordings as { state: string }[];
+    const { pages, unopened } = readDatabasePages(library.folder, [
+      await databaseKey(library.folder, passphrase),
+    ]);
+    const left = readdirSync(join(library.folder, 'footage'));
+    if (state === 'destroyed') destroyed += 1;
+    expect({ state, unopened, keys: textsInPages(pages, [identity]), left }).toEqual(
+      state === 'destroyed'
+        ? { state, unopened: 0, keys: [], left: [] }
+        : { state: 'ready', unopened: 0, keys: [`${identity} in library.db`], left: [recording] },
+    );
+    rmSync(library.folder, { recursive: true });
+  }
+  expect(destroyed).toBeGreaterThan(0);
 }, 900_000);

@@ -27,6 +27,7 @@ type Members = Record<string, unknown>;
 interface LibraryJson extends Members {
   libraryId: string;
   wraps: [{ kdf: { memoryBytes: number; passes: number; salt: string }; nonce: string; wrappedKey: string }];
+  databaseSalts: string[];
   checksum: string;
   mac: string;
 }
@@ -85,7 +86,7 @@ test('from a passphrase to every byte, by the document alone', async () => {
     passphrase,
     ids: { next: () => randomUUID() },
     beforeKeyFile: async (draft) => {
-      openDatabase(draft.folder, draft.databaseKey(), 'create').close();
+      openDatabase(draft.folder, draft.databaseKeys()[0], 'create').close();
     },
   });
 
@@ -95,11 +96,13 @@ test('from a passphrase to every byte, by the document alone', async () => {
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(checksum);
   const master = await masterKey(library, passphrase);
   expect(Buffer.from(blake2b(bytes, { key: subkey(master, 1), dkLen: 32 }))).toEqual(base64(mac));
-  expect(Buffer.from(subkey(master, 2))).toEqual(vault.databaseKey());
+  const [salt = ''] = library.databaseSalts;
+  const databaseKey = blake2b(base64(salt), { key: subkey(master, 2), dkLen: 32 });
+  expect(Buffer.from(databaseKey)).toEqual(vault.databaseKeys()[0]);
 
   const database = readFileSync(join(folder, 'library.db'));
   const pages = Array.from({ length: database.length / PAGE_BYTES }, (_, i) =>
-    databasePage(database, i + 1, subkey(master, 2)),
+    databasePage(database, i + 1, databaseKey),
   );
   expect(pages[0]?.readUInt16BE(0)).toBe(PAGE_BYTES);
   expect(Buffer.concat(pages).toString('latin1')).toContain('CREATE TABLE media_identity');

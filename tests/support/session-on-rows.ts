@@ -72,6 +72,7 @@ export function sessionOnRows(folder: string): SessionOnRows {
       offers: { open: refuse, nameOf: refuse },
       jobs: { list: () => [], outcome: refuse, resume: refuse, cancel: refuse },
       change,
+      erase: async (_label, work) => change(work),
     },
   };
 }

@@ -6,12 +6,11 @@ import type { AppSettings, LibraryKind } from '../../shared/model/settings.ts';
 import { withFileErrors } from '../files/file-error.ts';
 import { prepareFfmpeg } from '../media/ffmpeg-binary.ts';
 import { practiceStart } from '../services/practice/practice-records.ts';
-import type { EventHub } from './event-hub.ts';
 import { knownLibraries, libraryPath, newLibraryFolder } from './known-libraries.ts';
-import { createLibrary, unlockLibrary } from './library-door.ts';
+import { createLibrary, type Surroundings, unlockLibrary } from './library-door.ts';
 import type { LibrarySession } from './library-session.ts';
 import type { PassphraseGate } from './passphrase-gate.ts';
-import type { Places, Ports } from './ports.ts';
+import type { Places } from './ports.ts';
 import { PRACTICE_PASSPHRASE, startPractice } from './practice-door.ts';
 import { SettingsFile } from './settings-file.ts';
 
@@ -22,9 +21,7 @@ export type AppHandlers = {
 type Opened = OutputOf<'app.unlock'>;
 
 /** What the door needs of the core around it. */
-export interface AppSurroundings {
-  readonly ports: Ports;
-  readonly events: EventHub;
+export interface AppSurroundings extends Surroundings {
   readonly gate: PassphraseGate;
   readonly open: () => LibrarySession | null;
   readonly lock: () => Promise<void>;

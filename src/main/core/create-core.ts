@@ -1,11 +1,18 @@
 import PQueue from 'p-queue';
-import type { AnswerOf, InputOf, NameOfKind, ProcedureName } from '../../shared/contract/contract.ts';
+import type {
+  AnswerOf,
+  InputOf,
+  NameOfKind,
+  ParsedInputOf,
+  ProcedureName,
+} from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import type { CoreEvent } from '../../shared/contract/core-event.ts';
 import type { Mutation, Role } from '../../shared/contract/procedure.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { MediaAnswer, MediaRequest } from '../media/media-response.ts';
+import { retentionActions } from '../services/retention/retention-handlers.ts';
 import { AppDoor } from './app-door.ts';
 import { EventHub } from './event-hub.ts';
 import { handleMutation, handleQuery } from './handler-map.ts';
@@ -59,19 +66,24 @@ export function createCore(ports: Ports): Core {
     events.emit({ type: 'libraryOpened' });
     return { libraryId: session.libraryId, trajectoryId: session.trajectoryId, selfId: session.selfId };
   };
+  const surroundings = { ports, events, closeFootage: () => footage.close() };
   const gate = new PassphraseGate(ports.stopwatch ?? systemStopwatch);
-  const app = new AppDoor({ ports, events, gate, open: () => open, lock, enter });
+  const app = new AppDoor({ ...surroundings, gate, open: () => open, lock, enter });
   const sessionHandlers: {
-    [Name in NameOfKind<'session'>]: (input: SessionInput<Name>) => Promise<AnswerOf<Name>>;
+    [Name in NameOfKind<'session'>]: (input: ParsedInputOf<Name>) => Promise<AnswerOf<Name>>;
   } = {
     'library.create': async (input) => {
       await lock();
-      return enter(createLibrary({ ports, events }, input));
+      return enter(createLibrary(surroundings, input));
     },
     ...app.handlers,
+    'recording.destroy': (input) => retentionActions['recording.destroy'](input, requireOpen()),
+    'names.destroy': (input) => retentionActions['names.destroy'](input, requireOpen()),
+    'pupil.remove': (input) => retentionActions['pupil.remove'](input, requireOpen()),
+    'bundle.forget': (input) => retentionActions['bundle.forget'](input, requireOpen()),
     'library.unlock': async (input) => {
       await lock();
-      return enter(gate.try(() => unlockLibrary({ ports, events }, input)));
+      return enter(gate.try(() => unlockLibrary(surroundings, input)));
     },
     'library.lock': async () => {
       await lock();
@@ -114,5 +126,3 @@ export function createCore(ports: Ports): Core {
     close: lock,
   };
 }
-
-type SessionInput<Name extends NameOfKind<'session'>> = InputOf<Name>;

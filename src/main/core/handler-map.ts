@@ -13,6 +13,7 @@ import {
   recordingMutations,
   recordingQueries,
 } from '../services/recording/recording-handlers.ts';
+import { retentionQueries } from '../services/retention/retention-handlers.ts';
 import type { Session } from '../services/session.ts';
 import { sourceQueries } from '../services/source/source-handlers.ts';
 import { trajectoryMutations, trajectoryQueries } from '../services/trajectory/trajectory-handlers.ts';
@@ -34,6 +35,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...meetingQueries,
   ...bundleQueries,
   ...logQueries,
+  ...retentionQueries,
   ...viewQueries,
   ...homeQueries,
   ...workQueries,

@@ -3,13 +3,14 @@ import { mutate } from '../history/mutate.ts';
 import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
 import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
 import { builtInGuides } from '../services/viewing/guide-library.ts';
-import type { Connection } from '../store/database.ts';
 import { openDatabase } from '../store/open.ts';
 import { newAgeIdentity } from '../vault/age-identity.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
 import { newSigningKey } from '../vault/signing.ts';
-import { createVault, type OpenVault, unlockVault } from '../vault/vault-service.ts';
+import { createVault, unlockVault } from '../vault/vault-service.ts';
 import type { EventHub } from './event-hub.ts';
 import { handleJob } from './handler-map.ts';
+import { LibraryDatabase } from './library-database.ts';
 import { LibrarySession } from './library-session.ts';
 import { type Ports, systemStopwatch } from './ports.ts';
 
@@ -19,6 +20,8 @@ const SAMPLE_FILM = 'lesson.mp4';
 export interface Surroundings {
   readonly ports: Ports;
   readonly events: EventHub;
+  /** Closes every film that a window looks at. */
+  readonly closeFootage: () => Promise<void>;
 }
 
 /**
@@ -26,9 +29,10 @@ export interface Surroundings {
  * @throws `libraryExists`, `diskFull`, `permissionDenied`
  */
 export async function createLibrary(
-  { ports, events }: Surroundings,
+  surroundings: Surroundings,
   input: NewLibrary & { folder: string; passphrase: string },
 ): Promise<LibrarySession> {
+  const { ports } = surroundings;
   const age = await newAgeIdentity();
   const signing = newSigningKey();
   const vault = await createVault({
@@ -36,7 +40,7 @@ export async function createLibrary(
     passphrase: input.passphrase,
     ids: ports.ids,
     beforeKeyFile: async (draft) => {
-      const key = draft.databaseKey();
+      const [key] = draft.databaseKeys();
       const connection = openDatabase(draft.folder, key, 'create');
       key.fill(0);
       try {
@@ -52,7 +56,7 @@ export async function createLibrary(
       }
     },
   });
-  return openSession({ ports, events }, vault);
+  return openSession(surroundings, vault);
 }
 
 /**
@@ -67,14 +71,16 @@ export async function unlockLibrary(
   return openSession(surroundings, await unlockVault(input));
 }
 
-async function openSession({ ports, events }: Surroundings, vault: OpenVault): Promise<LibrarySession> {
-  let connection: Connection | null = null;
+async function openSession(
+  { ports, events, closeFootage }: Surroundings,
+  vault: OpenVault,
+): Promise<LibrarySession> {
+  let database: LibraryDatabase | null = null;
   try {
-    const key = vault.databaseKey();
-    connection = openDatabase(vault.folder, key, 'existing');
-    key.fill(0);
+    database = await LibraryDatabase.open(vault);
     const session = new LibrarySession({
-      connection,
+      database,
+      closeFootage,
       vault,
       events,
       clock: ports.clock,
@@ -84,10 +90,11 @@ async function openSession({ ports, events }: Surroundings, vault: OpenVault): P
       guides: builtInGuides(),
       definitionOf: handleJob,
     });
+    await session.finishErasure();
     await sweepLeftovers(session);
     return session;
   } catch (error) {
-    connection?.close();
+    database?.close();
     vault.lock();
     throw error;
   }

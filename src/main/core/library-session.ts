@@ -5,10 +5,10 @@ import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { LibraryKind } from '../../shared/model/settings.ts';
 import type { Clock, Ids, Stopwatch } from '../../shared/ports.ts';
-import { mutate } from '../history/mutate.ts';
 import { type JobDefinition, JobRunner } from '../jobs/job-runner.ts';
 import type { JobControl, Session } from '../services/session.ts';
-import { asReadable, type Connection, type ReadableDb, type WritableDb } from '../store/database.ts';
+import type { ReadableDb, WritableDb } from '../store/database.ts';
+import { isErasurePending, markErasurePending } from '../store/repositories/erasure-repository.ts';
 import { getLibraryKind } from '../store/repositories/home-repository.ts';
 import {
   findInterruptedJob,
@@ -21,8 +21,10 @@ import {
   setJobState,
 } from '../store/repositories/job-repository.ts';
 import { getTrajectory, listParticipants } from '../store/repositories/trajectory-repository.ts';
-import { checkPassphrase, type OpenVault } from '../vault/vault-service.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
+import { checkPassphrase } from '../vault/vault-service.ts';
 import type { EventHub } from './event-hub.ts';
+import type { LibraryDatabase } from './library-database.ts';
 import { OfferDesk } from './offer-desk.ts';
 
 /** So long after it was typed the passphrase is not asked again (DECISIONS 25). */
@@ -42,7 +44,8 @@ export class LibrarySession implements Session {
   readonly guides: readonly Guide[];
   readonly jobs: JobControl;
   readonly offers: OfferDesk;
-  readonly #connection: Connection;
+  readonly #database: LibraryDatabase;
+  readonly #closeFootage: () => Promise<void>;
   readonly #vault: OpenVault;
   readonly #events: EventHub;
   readonly #runner: JobRunner;
@@ -51,7 +54,8 @@ export class LibrarySession implements Session {
   #passphraseAt: number;
 
   constructor(o: {
-    connection: Connection;
+    database: LibraryDatabase;
+    closeFootage: () => Promise<void>;
     vault: OpenVault;
     clock: Clock;
     ids: Ids;
@@ -61,7 +65,8 @@ export class LibrarySession implements Session {
     events: EventHub;
     definitionOf: (name: string, session: Session) => JobDefinition<unknown, unknown>;
   }) {
-    this.#connection = o.connection;
+    this.#database = o.database;
+    this.#closeFootage = o.closeFootage;
     this.#vault = o.vault;
     this.#events = o.events;
     this.offers = new OfferDesk((piece) => o.events.emit({ type: 'pieceWanted', ...piece }));
@@ -74,7 +79,7 @@ export class LibrarySession implements Session {
     this.#stopwatch = o.stopwatch;
     this.#passphraseAt = o.stopwatch.elapsed();
     this.#definitionOf = (name) => o.definitionOf(name, this);
-    this.db = asReadable(o.connection);
+    this.db = o.database.readable;
     this.kind = getLibraryKind(this.db);
     this.change((db) => interruptUnfinishedJobs(db));
     this.#runner = this.#makeRunner(this.#definitionOf);
@@ -96,6 +101,25 @@ export class LibrarySession implements Session {
     work: (db: WritableDb) => T,
   ): T {
     return this.#write(about, work, about.quiet ? 'when records changed' : 'always');
+  }
+
+  /**
+   * Destroys for good: deletes in one transaction, closes the footage that is open, and moves the database under a new key. Once the
+   * transaction is through, a crash or a full disk only delays the rest to the next opening.
+   */
+  async erase<T>(label: string, work: (db: WritableDb) => T): Promise<T> {
+    const value = this.mutate({ label, history: 'never' }, (db) => {
+      markErasurePending(db);
+      return work(db);
+    });
+    await this.#closeFootage();
+    await this.#database.moveUnderNewKey();
+    return value;
+  }
+
+  /** Carries an erasure through that was cut off. */
+  async finishErasure(): Promise<void> {
+    if (isErasurePending(this.db)) await this.#database.moveUnderNewKey();
   }
 
   passphraseFresh(): boolean {
@@ -133,7 +157,7 @@ export class LibrarySession implements Session {
   /** Stops the jobs, closes the database and overwrites the keys. */
   async close(): Promise<void> {
     await this.#runner.stop();
-    this.#connection.close();
+    this.#database.close();
     this.#vault.lock();
   }
 
@@ -142,7 +166,7 @@ export class LibrarySession implements Session {
     work: (db: WritableDb) => T,
     tell: 'always' | 'when records changed',
   ): T {
-    const { value, tables, scope } = mutate(this.#connection, about, work);
+    const { value, tables, scope } = this.#database.mutate(about, work);
     if (tell === 'always' || tables.length > 0)
       this.#events.emit({ type: 'recordsChanged', tables, recordingId: scope });
     return value;

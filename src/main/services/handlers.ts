@@ -25,6 +25,11 @@ export interface MutationContext {
   readonly session: Session;
 }
 
+/** Changes of what is open or at stake that take more than one transaction: one after another, each awaited. */
+export type SessionHandlers<Name extends NameOfKind<'session'>> = {
+  readonly [N in Name]: (input: ParsedInputOf<N>, session: Session) => Promise<OutputOf<N>>;
+};
+
 export type JobHandlers<Name extends NameOfKind<'job'>> = {
   readonly [N in Name]: (session: Session) => JobDefinition<ParsedInputOf<N>, OutputOf<N>>;
 };

@@ -27,6 +27,8 @@ export interface Session {
   passphraseFresh(): boolean;
   /** Changes records from within a job, in one transaction that undo can't reach. */
   change<T>(work: (db: WritableDb) => T): T;
+  /** Deletes so that no trace stays: also what undo, the log of the database and its free pages knew. */
+  erase<T>(label: string, work: (db: WritableDb) => T): Promise<T>;
 }
 
 /** What services may ask of the jobs. */

@@ -17,6 +17,11 @@ export function asReadable(db: SqliteDatabase): ReadableDb {
   return db as SqliteDatabase & { readonly [readable]: true };
 }
 
+/** Lends the read side of whichever connection is open at the time of asking. */
+export function readableThrough(current: () => SqliteDatabase): ReadableDb {
+  return { prepare: (sql: string) => current().prepare(sql) } as ReadableDb;
+}
+
 /** Lends the write side; the reason says who takes part in no `mutate`, and is a closed list. */
 export function asWritable(db: SqliteDatabase, _reason: 'migration' | 'mutation'): WritableDb {
   return db as SqliteDatabase & { readonly [readable]: true; readonly [writable]: true };

@@ -40,7 +40,8 @@ export function openDatabase(folder: string, key: Buffer, mode: 'create' | 'exis
   });
 }
 
-function configure(db: SqliteDatabase, key: Buffer): void {
+/** Chooses the cipher and gives a new connection its raw key of 32 bytes, before anything is read. */
+export function giveKey(db: SqliteDatabase, key: Buffer): void {
   db.pragma("cipher='sqlcipher'");
   db.pragma('legacy=4');
   const raw = Buffer.concat([Buffer.from('raw:'), key]);
@@ -48,6 +49,10 @@ function configure(db: SqliteDatabase, key: Buffer): void {
   raw.fill(0);
   // First after the key: SQLite otherwise spills large sorts in the clear to the system's temporary folder.
   db.pragma('temp_store=MEMORY');
+}
+
+function configure(db: SqliteDatabase, key: Buffer): void {
+  giveKey(db, key);
   // One connection owns a library. The lock belongs to the process, so a crash never leaves it behind.
   db.pragma('locking_mode=EXCLUSIVE');
   db.pragma('journal_mode=WAL');

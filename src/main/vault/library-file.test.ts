@@ -8,9 +8,10 @@ import {
   LIBRARY_FILE_NAME,
   parseLibraryFile,
   readLibraryFile,
+  storedWrap,
   wrapBinding,
 } from './library-file.ts';
-import { newMasterKey, unwrapMasterKey, wrapMasterKey } from './master-key.ts';
+import { deriveSubkey, newMasterKey, unwrapMasterKey, wrapMasterKey } from './master-key.ts';
 
 const libraryId = '0b0e8a4e-6a54-4b67-9a86-0a2f3f6f7a10';
 const master = newMasterKey();
@@ -22,7 +23,12 @@ const kdf = {
   salt: Buffer.alloc(16, 3),
 } as const;
 const wrapped = wrapMasterKey(master, passphraseKey, wrapBinding('passphrase', libraryId));
-const text = formatLibraryFile(master, libraryId, { kind: 'passphrase', kdf, ...wrapped });
+const macKey = deriveSubkey(master, 'libraryMac');
+const text = formatLibraryFile(macKey, {
+  libraryId,
+  wraps: [storedWrap({ kind: 'passphrase', kdf, ...wrapped })],
+  databaseSalts: [Buffer.alloc(32, 5)],
+});
 const scratch = scratchFolder('library-file');
 
 function codeOf(work: () => unknown): string {
@@ -43,8 +49,12 @@ function changed(change: (json: ReturnType<typeof JSON.parse>) => void): string 
 
 test('what is written is read back, and its MAC holds under the master key alone', () => {
   const file = parseLibraryFile(text);
+  const { databaseSalts, wraps, ...others } = JSON.parse(text);
+  expect(others.checksum).toMatch(/^[0-9a-f]{64}$/);
   expect({ ...file, content: JSON.parse(file.content.toString()) }).toEqual({
     libraryId,
+    wraps,
+    databaseSalts: [Buffer.alloc(32, 5)],
     passphraseWrap: { kind: 'passphrase', kdf, ...wrapped },
     content: {
       format: 'kijkkring-library',
@@ -58,10 +68,11 @@ test('what is written is read back, and its MAC holds under the master key alone
           wrappedKey: wrapped.wrappedKey.toString('base64'),
         },
       ],
+      databaseSalts,
     },
-    mac: Buffer.from(JSON.parse(text).mac, 'base64'),
+    mac: Buffer.from(others.mac, 'base64'),
   });
-  expect(codeOf(() => authenticateLibraryFile(file, master))).toBe('accepted');
+  expect(codeOf(() => authenticateLibraryFile(file, macKey))).toBe('accepted');
   expect(codeOf(() => authenticateLibraryFile(file, newMasterKey()))).toBe('libraryDamaged');
 });
 
@@ -86,7 +97,7 @@ describe('refused', () => {
       const copy = Buffer.from(bytes);
       copy.writeUInt8(copy.readUInt8(i >> 3) ^ (1 << (i & 7)), i >> 3);
       const flipped = copy.toString('utf8');
-      const code = codeOf(() => authenticateLibraryFile(parseLibraryFile(flipped), master));
+      const code = codeOf(() => authenticateLibraryFile(parseLibraryFile(flipped), macKey));
       // A flip that turns one white space into another is the one that changes nothing.
       const content = codeOf(() => JSON.parse(flipped)) === 'accepted' ? JSON.parse(flipped) : null;
       if (JSON.stringify(content) === JSON.stringify(JSON.parse(text))) expect(code).toBe('accepted');

@@ -3,9 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { KijkkringError } from '../../shared/errors.ts';
+import { writeFileDurably } from '../files/durable-fs.ts';
 import { toFileError } from '../files/file-error.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import {
+  DATABASE_SALT_BYTES,
   isLibraryMac,
   libraryMac,
   WRAP_NONCE_BYTES,
@@ -23,12 +25,15 @@ const VERSION = 1;
 /** No library file comes near this; a larger one is not read at all. */
 const MOST_FILE_BYTES = 64 * 1024;
 
-function base64Of(length: number) {
+function base64Text(length: number) {
   return z
     .string()
     .refine((text) => Buffer.from(text, 'base64').toString('base64') === text, { error: 'base64' })
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine((bytes) => bytes.length === length, { error: `${length} bytes` });
+    .refine((text) => Buffer.from(text, 'base64').length === length, { error: `${length} bytes` });
+}
+
+function base64Of(length: number) {
+  return base64Text(length).transform((text) => Buffer.from(text, 'base64'));
 }
 
 const preamble = z.looseObject({ format: z.literal(FORMAT), version: z.int().positive() });
@@ -53,6 +58,7 @@ const libraryFile = z.strictObject({
   version: z.literal(VERSION),
   libraryId: z.uuid(),
   wraps: z.array(z.record(z.string(), z.json())).min(1).max(16),
+  databaseSalts: z.array(base64Text(DATABASE_SALT_BYTES)).min(1).max(2),
   checksum: z.string().regex(/^[0-9a-f]{64}$/),
   mac: base64Of(32),
 });
@@ -62,9 +68,20 @@ export interface PassphraseWrap extends WrappedKey {
   readonly kdf: PassphraseKdf;
 }
 
-/** A library file whose form and checksum are right; its MAC still has to be checked with the master key. */
-export interface LibraryFile {
+/** A wrap as it stands in the file. */
+export type StoredWrap = { readonly [field: string]: Json };
+
+/** What is written in a library file, but for its checksum and MAC. */
+export interface LibraryFileContent {
   readonly libraryId: string;
+  /** Exactly one of the kind `passphrase`. */
+  readonly wraps: readonly StoredWrap[];
+  /** One; two while the database is being written anew under the key of the second. */
+  readonly databaseSalts: readonly Buffer[];
+}
+
+/** A library file whose form and checksum are right; its MAC still has to be checked. */
+export interface LibraryFile extends LibraryFileContent {
   readonly passphraseWrap: PassphraseWrap;
   /** The canonical writing that the MAC covers. */
   readonly content: Buffer;
@@ -84,32 +101,52 @@ export async function readLibraryFile(folder: string): Promise<LibraryFile> {
   return parseLibraryFile(await readText(join(folder, LIBRARY_FILE_NAME)));
 }
 
-/** Writes the text of a library file with one passphrase wrap. */
-export function formatLibraryFile(master: Buffer, libraryId: string, wrap: PassphraseWrap): string {
+/** A passphrase wrap as it is written in the file. */
+export function storedWrap({ kind, kdf, nonce, wrappedKey }: PassphraseWrap): StoredWrap {
+  return {
+    kind,
+    kdf: { ...kdf, salt: kdf.salt.toString('base64') },
+    nonce: nonce.toString('base64'),
+    wrappedKey: wrappedKey.toString('base64'),
+  };
+}
+
+/** Writes the text of a library file. @param macKey the subkey `libraryMac` of its master key */
+export function formatLibraryFile(macKey: Buffer, about: LibraryFileContent): string {
   const content = {
     format: FORMAT,
     version: VERSION,
-    libraryId,
-    wraps: [
-      {
-        kind: wrap.kind,
-        kdf: { ...wrap.kdf, salt: wrap.kdf.salt.toString('base64') },
-        nonce: wrap.nonce.toString('base64'),
-        wrappedKey: wrap.wrappedKey.toString('base64'),
-      },
-    ],
+    libraryId: about.libraryId,
+    wraps: about.wraps,
+    databaseSalts: about.databaseSalts.map((salt) => salt.toString('base64')),
   };
   const canonical = canonicalBytes(content);
-  const mac = libraryMac(master, canonical).toString('base64');
+  const mac = libraryMac(macKey, canonical).toString('base64');
   return `${JSON.stringify({ ...content, checksum: sha256(canonical), mac }, null, 2)}\n`;
 }
 
 /**
- * Checks the content with the master key.
+ * Checks the content. @param macKey the subkey `libraryMac`
  * @throws KijkkringError `libraryDamaged` when somebody without the master key changed the file
  */
-export function authenticateLibraryFile(file: LibraryFile, master: Buffer): void {
-  if (!isLibraryMac(master, file.content, file.mac)) throw new KijkkringError('libraryDamaged');
+export function authenticateLibraryFile(file: LibraryFile, macKey: Buffer): void {
+  if (!isLibraryMac(macKey, file.content, file.mac)) throw new KijkkringError('libraryDamaged');
+}
+
+/**
+ * Replaces the library file of a folder by a changed one, durably: after a crash it is the one or the other.
+ * @throws KijkkringError `libraryDamaged`, `diskFull`, `permissionDenied` and what reading throws
+ */
+export async function changeLibraryFile(
+  folder: string,
+  macKey: Buffer,
+  change: (file: LibraryFile) => Partial<LibraryFileContent>,
+): Promise<void> {
+  const file = await readLibraryFile(folder);
+  authenticateLibraryFile(file, macKey);
+  const { libraryId, wraps, databaseSalts } = file;
+  const text = formatLibraryFile(macKey, { libraryId, wraps, databaseSalts, ...change(file) });
+  await writeFileDurably(join(folder, LIBRARY_FILE_NAME), text);
 }
 
 /**
@@ -128,7 +165,9 @@ export function parseLibraryFile(text: string): LibraryFile {
   requireStrongKdf(wrap.kdf);
   const canonical = canonicalBytes(content);
   if (sha256(canonical) !== checksum) throw damaged();
-  return { libraryId: content.libraryId, passphraseWrap: wrap, content: canonical, mac };
+  const { libraryId, wraps } = content;
+  const databaseSalts = content.databaseSalts.map((salt) => Buffer.from(salt, 'base64'));
+  return { libraryId, wraps, databaseSalts, passphraseWrap: wrap, content: canonical, mac };
 }
 
 function passphraseWrapOf(wraps: readonly unknown[]): PassphraseWrap {

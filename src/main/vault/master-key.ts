@@ -1,12 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import sodium from 'sodium-native';
 import { authenticates } from './authenticates.ts';
-import { randomSecret, secretBytes, wipe } from './secret-bytes.ts';
+import { randomSecret, secretBytes } from './secret-bytes.ts';
 
 export const MASTER_KEY_BYTES = 32;
 export const WRAP_NONCE_BYTES = 24;
 export const WRAPPED_KEY_BYTES = MASTER_KEY_BYTES + 16;
 export const MAC_BYTES = 32;
+export const DATABASE_SALT_BYTES = 32;
 
 /** Context of every subkey: exactly eight bytes, as `crypto_kdf_derive_from_key` wants it. */
 const SUBKEY_CONTEXT = Buffer.from('kkvault1', 'ascii');
@@ -51,18 +52,23 @@ export function unwrapMasterKey(wrap: WrappedKey, key: Buffer, binding: string):
   return opened ? master : null;
 }
 
-/** MAC of the library file's content (BLAKE2b-256, keyed) under a subkey of the master key. */
-export function libraryMac(master: Buffer, content: Uint8Array): Buffer {
-  const key = deriveSubkey(master, 'libraryMac');
+/** MAC of the library file's content (BLAKE2b-256, keyed) under the subkey `libraryMac`. */
+export function libraryMac(macKey: Buffer, content: Uint8Array): Buffer {
   const mac = Buffer.alloc(MAC_BYTES);
-  try {
-    sodium.crypto_generichash(mac, content, key);
-    return mac;
-  } finally {
-    wipe(key);
-  }
+  sodium.crypto_generichash(mac, content, macKey);
+  return mac;
 }
 
-export function isLibraryMac(master: Buffer, content: Uint8Array, mac: Buffer): boolean {
-  return mac.length === MAC_BYTES && timingSafeEqual(libraryMac(master, content), mac);
+export function isLibraryMac(macKey: Buffer, content: Uint8Array, mac: Buffer): boolean {
+  return mac.length === MAC_BYTES && timingSafeEqual(libraryMac(macKey, content), mac);
+}
+
+/**
+ * The raw key of the database (BLAKE2b-256 of the salt, keyed with the subkey `database`). Once a salt is gone from the
+ * library file, nobody can make its key again: that is how pages of before an erasure become unreadable.
+ */
+export function databaseKeyOf(subkey: Buffer, salt: Uint8Array): Buffer {
+  const key = secretBytes(32);
+  sodium.crypto_generichash(key, salt, subkey);
+  return key;
 }

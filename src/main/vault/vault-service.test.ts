@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -12,7 +12,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
 import { formatLibraryFile, LIBRARY_FILE_NAME, parseLibraryFile } from './library-file.ts';
-import { newMasterKey } from './master-key.ts';
 import { createVault, unlockVault } from './vault-service.ts';
 
 const scratch = scratchFolder('vault-service');
@@ -43,31 +42,31 @@ function everythingIn(folder: string): Record<string, string> {
 test('a library is made, locked and opened again with the same keys', async () => {
   const folder = join(scratch, 'map van Sanne 🎬', 'bibliotheek');
   const made = await createVault({ folder, passphrase, ids });
-  const key = made.databaseKey();
+  const key = made.databaseKeys()[0];
   expect(key).toHaveLength(32);
   expect(readdirSync(folder).sort()).toEqual(['footage', LIBRARY_FILE_NAME]);
   expect([folder, join(folder, 'footage'), join(folder, '..')].map(modeOf)).toEqual(['700', '700', '700']);
   expect(modeOf(join(folder, LIBRARY_FILE_NAME))).toBe('600');
 
   const composed = await unlockVault({ folder, passphrase: `\uFEFF${passphrase.normalize('NFD')}\n` });
-  expect({ id: composed.libraryId, folder: composed.folder, key: composed.databaseKey() }).toEqual({
+  expect({ id: composed.libraryId, folder: composed.folder, key: composed.databaseKeys()[0] }).toEqual({
     id: made.libraryId,
     folder,
     key,
   });
   key.fill(0);
-  expect(made.databaseKey()).toEqual(composed.databaseKey());
+  expect(made.databaseKeys()[0]).toEqual(composed.databaseKeys()[0]);
   made.lock();
   made.lock();
-  expect(() => made.databaseKey()).toThrow(expect.objectContaining({ code: 'libraryLocked' }));
-  expect(composed.databaseKey()).toHaveLength(32);
+  expect(() => made.databaseKeys()[0]).toThrow(expect.objectContaining({ code: 'libraryLocked' }));
+  expect(composed.databaseKeys()[0]).toHaveLength(32);
 });
 
 test('two libraries with one passphrase share nothing', async () => {
   const [a, b] = await Promise.all(
     ['a', 'b'].map((name) => createVault({ folder: join(scratch, 'two', name), passphrase, ids })),
   );
-  expect(a?.databaseKey()).not.toEqual(b?.databaseKey());
+  expect(a?.databaseKeys()[0]).not.toEqual(b?.databaseKeys()[0]);
   expect(a?.libraryId).not.toBe(b?.libraryId);
 });
 
@@ -81,10 +80,10 @@ test('the wrong passphrase, and a file that somebody changed without the keys', 
   const before = readFileSync(path, 'utf8');
   // Right form, right checksum, the real wrap: only the MAC, made under another master key, can tell.
   const file = parseLibraryFile(before);
-  writeFileSync(path, formatLibraryFile(newMasterKey(), file.libraryId, file.passphraseWrap));
+  writeFileSync(path, formatLibraryFile(randomBytes(32), file));
   expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('libraryDamaged');
   // The wrap of this library in the file of another.
-  writeFileSync(path, formatLibraryFile(newMasterKey(), randomUUID(), file.passphraseWrap));
+  writeFileSync(path, formatLibraryFile(randomBytes(32), { ...file, libraryId: randomUUID() }));
   expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('passphraseWrong');
   writeFileSync(path, before);
   expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('accepted');
@@ -123,7 +122,7 @@ test('an empty folder of the user is taken, and given back as it was when it fai
     passphrase,
     ids,
     beforeKeyFile: async (draft) => {
-      writeFileSync(join(draft.folder, 'library.db'), draft.databaseKey());
+      writeFileSync(join(draft.folder, 'library.db'), draft.databaseKeys()[0]);
       writeFileSync(join(draft.folder, 'library.db-wal'), 'log');
       throw new Error('the disk is full');
     },

@@ -8,27 +8,20 @@ import {
   formatLibraryFile,
   type PassphraseWrap,
   readLibraryFile,
+  storedWrap,
   wrapBinding,
 } from './library-file.ts';
 import { makeLibraryFolder } from './library-folder.ts';
-import { deriveSubkey, newMasterKey, unwrapMasterKey, wrapMasterKey } from './master-key.ts';
+import {
+  DATABASE_SALT_BYTES,
+  deriveSubkey,
+  newMasterKey,
+  unwrapMasterKey,
+  wrapMasterKey,
+} from './master-key.ts';
+import { type OpenVault, UnlockedVault } from './open-vault.ts';
 import { DEFAULT_MEMORY_BYTES, DEFAULT_PASSES, deriveFromPassphrase } from './passphrase.ts';
-import { copySecret, wipe } from './secret-bytes.ts';
-
-/** A library whose keys are in memory. */
-export interface OpenVault {
-  /** Random UUID of the library. */
-  readonly libraryId: string;
-  /** Absolute path of the library's folder. */
-  readonly folder: string;
-  /**
-   * The raw key of the database: a copy of 32 bytes, which the caller overwrites after use.
-   * @throws KijkkringError `libraryLocked`
-   */
-  databaseKey(): Buffer;
-  /** Overwrites the keys; a second call does nothing. */
-  lock(): void;
-}
+import { wipe } from './secret-bytes.ts';
 
 export interface CreateVaultOptions {
   /** A folder that doesn't exist yet, or an empty one. */
@@ -52,8 +45,15 @@ export async function createVault(options: CreateVaultOptions): Promise<OpenVaul
   const master = newMasterKey();
   try {
     const wrap = await newPassphraseWrap(master, options.passphrase, libraryId);
-    const libraryFile = formatLibraryFile(master, libraryId, wrap);
-    const vault = new UnlockedVault(resolve(options.folder), libraryId, deriveSubkey(master, 'database'));
+    const content = {
+      libraryId,
+      wraps: [storedWrap(wrap)],
+      databaseSalts: [randomBytes(DATABASE_SALT_BYTES)],
+    };
+    const vault = new UnlockedVault(resolve(options.folder), content, master);
+    const macKey = deriveSubkey(master, 'libraryMac');
+    const libraryFile = formatLibraryFile(macKey, content);
+    wipe(macKey);
     await withFileErrors(() => makeFiles(vault, libraryFile, options.beforeKeyFile));
     return vault;
   } finally {
@@ -92,11 +92,12 @@ export async function unlockVault(options: { folder: string; passphrase: string 
   const master = unwrapMasterKey(wrap, key, wrapBinding(wrap.kind, file.libraryId));
   wipe(key);
   if (master === null) throw new KijkkringError('passphraseWrong');
+  const macKey = deriveSubkey(master, 'libraryMac');
   try {
-    authenticateLibraryFile(file, master);
-    return new UnlockedVault(resolve(options.folder), file.libraryId, deriveSubkey(master, 'database'));
+    authenticateLibraryFile(file, macKey);
+    return new UnlockedVault(resolve(options.folder), file, master);
   } finally {
-    wipe(master);
+    wipe(macKey, master);
   }
 }
 
@@ -121,28 +122,5 @@ async function newPassphraseWrap(
     return { kind: 'passphrase', kdf, ...wrapMasterKey(master, key, wrapBinding('passphrase', libraryId)) };
   } finally {
     wipe(key);
-  }
-}
-
-class UnlockedVault implements OpenVault {
-  readonly libraryId: string;
-  readonly folder: string;
-  readonly #databaseKey: Buffer;
-  #locked = false;
-
-  constructor(folder: string, libraryId: string, databaseKey: Buffer) {
-    this.folder = folder;
-    this.libraryId = libraryId;
-    this.#databaseKey = databaseKey;
-  }
-
-  databaseKey(): Buffer {
-    if (this.#locked) throw new KijkkringError('libraryLocked');
-    return copySecret(this.#databaseKey);
-  }
-
-  lock(): void {
-    this.#locked = true;
-    wipe(this.#databaseKey);
   }
 }

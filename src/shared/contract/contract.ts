@@ -8,6 +8,7 @@ import { meetingContract } from './meeting-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
 import type { Procedure } from './procedure.ts';
 import { recordingContract } from './recording-contract.ts';
+import { retentionContract } from './retention-contract.ts';
 import { sourceContract } from './source-contract.ts';
 import { trajectoryContract } from './trajectory-contract.ts';
 import { viewContract } from './view-contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...meetingContract,
   ...bundleContract,
   ...privacyContract,
+  ...retentionContract,
   ...workContract,
 } as const satisfies Record<string, Procedure>;
 

@@ -41,6 +41,13 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** Something was released though nothing had been stated of the class. */
   z.strictObject({ kind: z.literal('noStatement'), meetingId }),
+  /** Nothing but that it is gone: the report of it holds the counts. */
+  z.strictObject({
+    kind: z.literal('destruction'),
+    subject: z.enum(['recording', 'nameList', 'pupil', 'receivedBundle']),
+    subjectId: z.uuid().nullable(),
+    cause: z.enum(['owner', 'deadline', 'withdrawal']),
+  }),
   z.strictObject({ kind: z.literal('withdrawal'), pupilId, revoked: z.int().nonnegative() }),
 ]);
 export type LogEntry = z.infer<typeof logEntry>;

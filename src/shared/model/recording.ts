@@ -4,9 +4,9 @@ import { durationUs, freeText, line, mediaTimeUs, timestampMs } from './scalars.
 
 /**
  * `importing` while a job works on it, `interrupted` when that job stopped half-way and can go on, `ready` when every
- * byte is sealed and every displayed frame is counted.
+ * byte is sealed and every displayed frame is counted, `destroyed` when the film is gone and what was written about it is left.
  */
-export const recordingState = z.enum(['importing', 'interrupted', 'ready']);
+export const recordingState = z.enum(['importing', 'interrupted', 'ready', 'destroyed']);
 export type RecordingState = z.infer<typeof recordingState>;
 
 export const recording = z.object({

@@ -12,7 +12,7 @@ import type { Session } from '../session.ts';
 export async function sweepLeftovers(session: Session): Promise<void> {
   const recordings = listRecordings(session.db);
   const known = new Set<string>([
-    ...recordings.map((recording) => recording.id),
+    ...recordings.filter(({ state }) => state !== 'destroyed').map((recording) => recording.id),
     ...listReceivedBundles(session.db).map((bundle) => bundle.id),
   ]);
   const unfinished = new Set<string>(

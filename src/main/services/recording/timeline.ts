@@ -35,9 +35,10 @@ export function requireRecording(db: ReadableDb, recordingId: string): Recording
   return found;
 }
 
-/** @throws `recordingNotFound`, `recordingNotReady` */
+/** @throws `recordingNotFound`, `recordingDestroyed`, `recordingNotReady` */
 export function requireReady(db: ReadableDb, recordingId: string): Recording {
   const found = requireRecording(db, recordingId);
+  if (found.state === 'destroyed') throw new KijkkringError('recordingDestroyed');
   if (found.state !== 'ready') throw new KijkkringError('recordingNotReady');
   return found;
 }

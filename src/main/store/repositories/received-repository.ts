@@ -65,6 +65,10 @@ export function insertReceivedBundle(db: WritableDb, row: ReceivedBundle): void 
   ).run(row);
 }
 
+export function deleteReceivedBundle(db: WritableDb, id: string): void {
+  db.prepare('DELETE FROM received_bundle WHERE id = ?').run(id);
+}
+
 /** The fragments of one received bundle in their order. */
 export function listReceivedFragments(db: ReadableDb, bundleId: string): ReceivedFragment[] {
   const sql = `SELECT ${fragmentColumns} FROM received_fragment WHERE bundle_id = ? ORDER BY position`;

@@ -4,7 +4,8 @@ import type { ReadableDb, WritableDb } from '../database.ts';
 import { nameKeeper } from './name-repository.ts';
 
 /** An import is interrupted, not running, when no job is at work on it: derived, so that no crash can make it lie. */
-const state = `CASE WHEN state = 'importing' AND NOT EXISTS (
+const state = `CASE WHEN EXISTS (SELECT 1 FROM destroyed_recording WHERE destroyed_recording.id = recording.id) THEN 'destroyed'
+  WHEN state = 'importing' AND NOT EXISTS (
     SELECT 1 FROM job WHERE job.state IN ('queued', 'running') AND json_extract(job.checkpoint, '$.recordingId') = recording.id
   ) THEN 'interrupted' ELSE state END AS state`;
 
