@@ -50,6 +50,8 @@ export const errorCodes = [
   'mediaPartsDiffer',
   'recordingNotFound',
   'recordingDestroyed',
+  'recordingExpired',
+  'recordingExtended',
   // work
   'fragmentNotFound',
   'fragmentEmpty',

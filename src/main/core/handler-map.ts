@@ -13,7 +13,7 @@ import {
   recordingMutations,
   recordingQueries,
 } from '../services/recording/recording-handlers.ts';
-import { retentionQueries } from '../services/retention/retention-handlers.ts';
+import { retentionMutations, retentionQueries } from '../services/retention/retention-handlers.ts';
 import type { Session } from '../services/session.ts';
 import { sourceQueries } from '../services/source/source-handlers.ts';
 import { trajectoryMutations, trajectoryQueries } from '../services/trajectory/trajectory-handlers.ts';
@@ -49,6 +49,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...meetingMutations,
   ...viewMutations,
   ...homeMutations,
+  ...retentionMutations,
   ...workMutations,
 };
 

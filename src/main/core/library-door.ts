@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { mutate } from '../history/mutate.ts';
 import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
 import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
+import { startRetention } from '../services/retention/retention-service.ts';
 import { builtInGuides } from '../services/viewing/guide-library.ts';
 import { openDatabase } from '../store/open.ts';
 import { newAgeIdentity } from '../vault/age-identity.ts';
@@ -92,6 +93,7 @@ async function openSession(
     });
     await session.finishErasure();
     await sweepLeftovers(session);
+    await startRetention(session);
     return session;
   } catch (error) {
     database?.close();

@@ -1,11 +1,74 @@
 import { z } from 'zod';
 import { destructionReport } from '../model/destruction.ts';
-import { bundleId, pupilId, recordingId } from '../model/ids.ts';
-import { query, sessionChange } from './procedure.ts';
+import { bundleId, fragmentId, pupilId, recordingId } from '../model/ids.ts';
+import { recordingState } from '../model/recording.ts';
+import { isoDate, line, timestampMs } from '../model/scalars.ts';
+import { mutation, query, sessionChange } from './procedure.ts';
 
 const owner = { right: 'owner', output: destructionReport } as const;
 
+const terms = z.object({
+  afterMeeting: z.int().min(1),
+  afterImport: z.int().min(1),
+  afterRelease: z.int().min(1),
+});
+
 export const retentionContract = {
+  'retention.get': query({
+    summary: 'The last day of everything, and whether the date of this machine has to be confirmed.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.object({
+      /** The day that deadlines go by. */
+      today: isoDate,
+      terms,
+      dateQuestion: z.object({ clockDay: isoDate, confirmedDay: isoDate }).nullable(),
+      recordings: z.array(
+        z.object({
+          recordingId,
+          title: z.string(),
+          state: recordingState,
+          lastDay: isoDate,
+          reason: z.enum(['meeting', 'import']),
+          /** Past its last day: it can't be opened. */
+          locked: z.boolean(),
+          extension: z.object({ reason: z.string(), extendedAt: timestampMs }).nullable(),
+          destroyedAt: timestampMs.nullable(),
+        }),
+      ),
+      releases: z.array(
+        z.object({
+          fragmentId,
+          title: z.string(),
+          meetingTitle: z.string(),
+          lastDay: isoDate,
+          over: z.boolean(),
+        }),
+      ),
+      received: z.array(z.object({ bundleId, authorName: z.string(), lastDay: isoDate })),
+      reports: z.array(destructionReport),
+    }),
+  }),
+  'retention.extend': mutation({
+    summary: 'Keep a recording fourteen days longer, once, for a reason.',
+    right: 'owner',
+    history: 'never',
+    input: z.object({ recordingId, reason: line }),
+    output: z.object({ lastDay: isoDate }),
+  }),
+  'retention.setTerms': mutation({
+    summary: 'Shorten how many days things stay, as a school wants it.',
+    right: 'owner',
+    history: 'never',
+    input: terms,
+    output: terms,
+  }),
+  'retention.confirmDate': sessionChange({
+    summary: 'Say which day it is, when the clock of this machine is in doubt.',
+    right: 'owner',
+    input: z.object({ day: isoDate }),
+    output: z.object({}),
+  }),
   'recording.destroy': sessionChange({
     ...owner,
     summary:

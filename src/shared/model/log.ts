@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentCategory, consentStatus } from './class.ts';
-import { bundleId, fragmentId, meetingId, pupilId } from './ids.ts';
+import { bundleId, fragmentId, meetingId, pupilId, recordingId } from './ids.ts';
 import { isoDate, timestampMs } from './scalars.ts';
 import { participantRole } from './trajectory.ts';
 
@@ -41,6 +41,7 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** Something was released though nothing had been stated of the class. */
   z.strictObject({ kind: z.literal('noStatement'), meetingId }),
+  z.strictObject({ kind: z.literal('extension'), recordingId, until: isoDate }),
   /** Nothing but that it is gone: the report of it holds the counts. */
   z.strictObject({
     kind: z.literal('destruction'),

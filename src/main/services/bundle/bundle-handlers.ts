@@ -4,7 +4,7 @@ import { listReceivedBundles, listReceivedFragments } from '../../store/reposito
 import type { JobHandlers, QueryHandlers } from '../handlers.ts';
 import { requireMeeting } from '../meeting/meeting-service.ts';
 import { releasesInForceFor } from '../meeting/release-service.ts';
-import { isoDay } from '../today.ts';
+import { todayOf } from '../retention/known-date.ts';
 import { describeBundle, openWith } from './bundle-facts.ts';
 import { previewBundle } from './bundle-preview.ts';
 import { exportJob } from './export-job.ts';
@@ -16,7 +16,7 @@ export const bundleQueries: QueryHandlers<
 > = {
   'bundle.preview': ({ meetingId }, session) => {
     const meeting = requireMeeting(session.db, meetingId);
-    const today = isoDay(session.clock.now());
+    const today = todayOf(session);
     return previewBundle(session, meeting, releasesInForceFor(session.db, meeting.id, today));
   },
   'bundle.words': () => ({ words: sixWords() }),

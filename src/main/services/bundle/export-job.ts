@@ -11,8 +11,8 @@ import { requireMeeting } from '../meeting/meeting-service.ts';
 import { refuseOpenPoints } from '../meeting/release-gate.ts';
 import { releasesInForceFor } from '../meeting/release-service.ts';
 import { openRendered, renderToVault } from '../recording/rendering.ts';
+import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
-import { isoDay } from '../today.ts';
 import { composeReleaseBundle, type ReleaseBundle } from './release-bundle.ts';
 
 type Input = ParsedInputOf<'bundle.export'>;
@@ -30,7 +30,7 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
     run: async (input, context) => {
       const sealTo = audienceOf(input);
       const meeting = requireMeeting(session.db, input.meetingId);
-      const releases = releasesInForceFor(session.db, meeting.id, isoDay(session.clock.now()));
+      const releases = releasesInForceFor(session.db, meeting.id, strictDayOf(session));
       if (releases.length === 0) throw new KijkkringError('bundleNothingReleased');
       const bundle = composeReleaseBundle(session, meeting, releases);
       // asked again here: a parent may have withdrawn since the release

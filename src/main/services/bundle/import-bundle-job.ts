@@ -25,8 +25,8 @@ import { createAgeHeader } from '../../vault/age-header.ts';
 import { newAgeIdentity } from '../../vault/age-identity.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import { footageFolder, receivedFile } from '../recording/footage-files.ts';
+import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
-import { isoDay } from '../today.ts';
 import { openWith } from './bundle-facts.ts';
 
 type Input = ParsedInputOf<'bundle.import'>;
@@ -61,7 +61,7 @@ async function takeIn(session: Session, bundle: OpenBundle, context: JobContext)
   const { manifest } = bundle;
   const records = bundle.session.fragments.map(({ record }) => record);
   const answer = { bundleId: manifest.bundleId, fragments: records.map((record) => record.id) };
-  if (manifest.until < isoDay(session.clock.now()))
+  if (manifest.until < strictDayOf(session))
     throw new KijkkringError('bundleExpired', { until: manifest.until });
   refuseOthersIds(session, bundle, records);
   const alreadyHere = findReceivedBundle(session.db, manifest.bundleId) !== null;

@@ -15,6 +15,7 @@ import {
   listRounds,
   newestLearningQuestion,
 } from '../../store/repositories/trajectory-repository.ts';
+import { todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { isoDay } from '../today.ts';
 
@@ -31,7 +32,7 @@ type RoundDays = ReadonlyMap<string, Round>;
  */
 export function homeCoach(session: Session): Home {
   const { db } = session;
-  const today = isoDay(session.clock.now());
+  const today = todayOf(session);
   const rounds = listRounds(db);
   const days = roundDays(session, rounds);
   const bundles = listReceivedBundles(db);

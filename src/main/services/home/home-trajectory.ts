@@ -11,8 +11,8 @@ import {
   newestLearningQuestion,
 } from '../../store/repositories/trajectory-repository.ts';
 import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
+import { todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
-import { isoDay } from '../today.ts';
 import { type RoundFacts, roundFacts } from './round-facts.ts';
 
 type Home = OutputOf<'home.trajectory'>;
@@ -42,7 +42,7 @@ export function homeTrajectory(session: Session): Home {
 }
 
 function factsOf(session: Session): RoundFacts[] {
-  const today = isoDay(session.clock.now());
+  const today = todayOf(session);
   const made = listMadeBundles(session.db);
   return listRounds(session.db).map((round) => roundFacts(session.db, round, { today, made }));
 }
@@ -71,7 +71,7 @@ function resumeOf({ db }: Session, facts: readonly RoundFacts[]): Home['resume']
 
 /** The first meeting from today on, and the three steps that lead to it. */
 function nextOf(session: Session, current: RoundFacts | undefined): Home['next'] {
-  const today = isoDay(session.clock.now());
+  const today = todayOf(session);
   const meeting = listMeetings(session.db).find(({ date }) => date >= today);
   if (meeting === undefined) return null;
   const arcs = current?.arcs ?? { watched: 'empty', prepared: 'empty' };

@@ -59,13 +59,13 @@ export function roundFacts(
 
 function filmed(recordings: readonly Recording[]): Arc {
   if (recordings.length === 0) return 'empty';
-  return recordings.every(({ state }) => state === 'ready') ? 'done' : 'partly';
+  return recordings.every(({ state }) => state === 'ready' || state === 'destroyed') ? 'done' : 'partly';
 }
 
 function watched(db: ReadableDb, recordings: readonly Recording[]): Arc {
   const each = recordings.map(({ id, state, durationUs }): Arc => {
     const furthestUs = findView(db, id)?.furthestUs ?? 0;
-    if (state === 'ready' && furthestUs >= durationUs * SEEN_SHARE) return 'done';
+    if ((state === 'ready' || state === 'destroyed') && furthestUs >= durationUs * SEEN_SHARE) return 'done';
     return furthestUs > 0 || hasMarks(db, id) ? 'partly' : 'empty';
   });
   if (each.length > 0 && each.every((arc) => arc === 'done')) return 'done';

@@ -16,16 +16,15 @@ import {
   revokeReleases,
 } from '../../store/repositories/meeting-repository.ts';
 import { findRecording } from '../../store/repositories/recording-repository.ts';
+import { getTerms } from '../../store/repositories/retention-repository.ts';
 import { listParticipants, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
+import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
 import { requireMeeting } from './meeting-service.ts';
 import { isUnstated, openPoints, refuseOpenPoints } from './release-gate.ts';
-
-/** A release ends this many days after its meeting unless the owner names an earlier day (DECISIONS 24). */
-const DAYS_AFTER_MEETING = 28;
 
 /** What has to be asked before fragments are released. @throws `fragmentNotFound`, `meetingNotFound` */
 export function checkRelease(
@@ -34,7 +33,7 @@ export function checkRelease(
 ): OutputOf<'release.check'> {
   const { db } = session;
   const meeting = requireMeeting(db, input.meetingId);
-  const latest = latestEnd(meeting);
+  const latest = latestEnd(db, meeting);
   const fragments = input.fragmentIds.map((id) => requireFragment(db, id));
   const firstNames = listPupils(db).flatMap(({ firstName }) => firstName ?? []);
   return {
@@ -57,7 +56,7 @@ export function checkRelease(
  * never in it by default (DECISIONS 11). Releasing again what is released already changes nothing.
  * @throws `passphraseNeeded` when it was not typed in the last five minutes (DECISIONS 25), `fragmentNotFound`,
  *   `meetingNotFound`, `participantNotFound`, `invalidInput` when the end lies before the meeting or too long after it,
- *   `releaseOwnerOnly` for a lesson of somebody else, and what `refuseOpenPoints` throws
+ *   `releaseOwnerOnly` for a lesson of somebody else, `recordingExpired`, `recordingDestroyed`, and what `refuseOpenPoints` throws
  */
 export function releaseFragments(
   { db, session }: MutationContext,
@@ -72,14 +71,17 @@ export function releaseFragments(
 ): Release[] {
   if (!session.passphraseFresh()) throw new KijkkringError('passphraseNeeded');
   const meeting = requireMeeting(db, input.meetingId);
-  const until = input.until ?? latestEnd(meeting);
-  if (until < meeting.date || until > latestEnd(meeting))
+  const until = input.until ?? latestEnd(db, meeting);
+  if (until < meeting.date || until > latestEnd(db, meeting))
     throw new KijkkringError('invalidInput', { field: 'until' });
   const audience = input.audience === undefined ? usualAudience(db) : chosenAudience(db, input.audience);
   const fragments = [...new Set(input.fragmentIds)]
     .map((id) => requireFragment(db, id))
     .filter(({ id }) => !isReleasedFor(db, id, meeting.id));
-  for (const fragment of fragments) requireOwn(session, fragment.recordingId);
+  for (const { recordingId } of fragments) {
+    requireOwn(session, recordingId);
+    requireWatchable(session, recordingId);
+  }
   refuseOpenPoints(db, fragments, meeting, input.withoutStatement === true ? 'statement' : undefined);
   for (const fragment of fragments) {
     const id = releaseId.parse(session.ids.next());
@@ -179,6 +181,7 @@ function chosenAudience(db: ReadableDb, chosen: readonly ParticipantId[]): Parti
   return group.filter((id) => chosen.includes(id));
 }
 
-function latestEnd(meeting: Meeting): string {
-  return addDays(meeting.date, DAYS_AFTER_MEETING);
+/** A release ends so many days after its meeting unless the owner names an earlier day (DECISIONS 24). */
+function latestEnd(db: ReadableDb, meeting: Meeting): string {
+  return addDays(meeting.date, getTerms(db).afterRelease);
 }

@@ -3,9 +3,11 @@ import { plainFileSource } from '../../files/plain-file-source.ts';
 import { readFilmstripPicture } from '../../media/filmstrip-file.ts';
 import type { ContainerName, MediaProbe } from '../../media/media-probe.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
-import { findReceivedFragment } from '../../store/repositories/received-repository.ts';
+import { findReceivedBundle, findReceivedFragment } from '../../store/repositories/received-repository.ts';
 import { findRecording, listParts } from '../../store/repositories/recording-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
+import { isPast } from '../retention/deadlines.ts';
+import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { filmstripFile, originalFile, receivedFile } from './footage-files.ts';
 import { findWatchable } from './import-watch.ts';
@@ -33,6 +35,7 @@ export async function openFilm(
 ): Promise<OpenFootage | null> {
   const recording = findRecording(session.db, recordingId);
   if (recording === null) return null;
+  if (isPast(session, recording)) return null;
   if (recording.state !== 'ready') return openSource(session, recordingId, position);
   const part = listParts(session.db, recordingId).find((candidate) => candidate.position === position);
   if (part === undefined) return null;
@@ -63,7 +66,8 @@ export async function openPicture(
   position: number,
   n: number,
 ): Promise<OpenFootage | null> {
-  if (findRecording(session.db, recordingId)?.state !== 'ready') return null;
+  const recording = findRecording(session.db, recordingId);
+  if (recording?.state !== 'ready' || isPast(session, recording)) return null;
   const strip = await openAgeFile(filmstripFile(session.folder, recordingId, position), {
     identity: getMediaIdentity(session.db, recordingId),
   });
@@ -82,6 +86,8 @@ export async function openReceived(
 ): Promise<OpenFootage | null> {
   const fragment = findReceivedFragment(session.db, fragmentId);
   if (fragment === null || fragment.bundleId !== bundleId) return null;
+  const bundle = findReceivedBundle(session.db, bundleId);
+  if (bundle === null || bundle.until < strictDayOf(session)) return null;
   return {
     source: await openAgeFile(receivedFile(session.folder, bundleId, fragmentId), {
       identity: getMediaIdentity(session.db, bundleId),

@@ -6,9 +6,9 @@ import { type PeaksFacts, readPeaksFacts, readPeaksLevel } from '../../media/pea
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { listParts } from '../../store/repositories/recording-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
+import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { filmstripFile, peaksFile } from './footage-files.ts';
-import { requireReady } from './timeline.ts';
 
 type Placed = { readonly position: number; readonly startUs: number; readonly endUs: number };
 
@@ -17,7 +17,7 @@ export async function filmstripOf(
   session: Session,
   recordingId: string,
 ): Promise<OutputOf<'recording.filmstrip'>> {
-  requireReady(session.db, recordingId);
+  requireWatchable(session, recordingId);
   const pictures: { atUs: number; address: string }[] = [];
   for (const { position, startUs, endUs } of placedParts(session, recordingId)) {
     const file = filmstripFile(session.folder, recordingId, position);
@@ -38,7 +38,7 @@ export async function peaksOf(
   session: Session,
   input: { recordingId: string; fromUs: number; toUs: number; buckets: number },
 ): Promise<OutputOf<'recording.peaks'>> {
-  requireReady(session.db, input.recordingId);
+  requireWatchable(session, input.recordingId);
   const { fromUs, toUs, buckets, recordingId } = input;
   const peaks = new Uint8Array(buckets);
   const bucketUs = (toUs - fromUs) / buckets;

@@ -18,6 +18,7 @@ import { openAgeFile } from '../../vault/age-file-reader.ts';
 import { AgeFileWriter } from '../../vault/age-file-writer.ts';
 import { createAgeHeader } from '../../vault/age-header.ts';
 import { recipientOf } from '../../vault/age-identity.ts';
+import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { originalFile, renderedFile } from './footage-files.ts';
 import { timelineOf } from './timeline.ts';
@@ -25,13 +26,14 @@ import { timelineOf } from './timeline.ts';
 /**
  * The rendered form of a fragment, in the vault: made once, checked frame by frame, and used again for the same
  * frames of the same footage.
- * @throws `fragmentNotExact` when the check fails (nothing is kept), `footageDamaged`, `cancelled`, `diskFull`
+ * @throws `recordingExpired`, `recordingDestroyed`, `fragmentNotExact` when the check fails (nothing is kept), `footageDamaged`, `cancelled`, `diskFull`
  */
 export async function renderToVault(
   session: Session,
   fragment: Fragment,
   o: { signal: AbortSignal; onProgress: (share: number) => void },
 ): Promise<RenderedFragmentRow> {
+  requireWatchable(session, fragment.recordingId);
   const rows = listParts(session.db, fragment.recordingId);
   const span = frameSpan(session, fragment);
   const recipe = recipeOf(rows, span);

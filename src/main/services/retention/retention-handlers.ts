@@ -1,19 +1,30 @@
 import { KijkkringError } from '../../../shared/errors.ts';
 import { listDestructionReports } from '../../store/repositories/erasure-repository.ts';
-import type { QueryHandlers, SessionHandlers } from '../handlers.ts';
+import type { MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import { destroyNames, removePupil } from './destroy-names.ts';
 import { destroyRecording } from './destroy-recording.ts';
 import { forgetBundle } from './forget-bundle.ts';
+import { confirmDate, describeRetention, extendRecording, setTerms } from './retention-service.ts';
 
-export const retentionQueries: QueryHandlers<'destruction.list'> = {
+export const retentionQueries: QueryHandlers<'destruction.list' | 'retention.get'> = {
+  'retention.get': (_input, session) => describeRetention(session),
   'destruction.list': (_input, { db }) => listDestructionReports(db),
+};
+
+export const retentionMutations: MutationHandlers<'retention.extend' | 'retention.setTerms'> = {
+  'retention.extend': (input, context) => extendRecording(context, input),
+  'retention.setTerms': (input, context) => setTerms(context, input),
 };
 
 /** What can't be undone asks for the passphrase, unless it was typed a moment ago (as DECISIONS 25 does for releasing). */
 export const retentionActions: SessionHandlers<
-  'recording.destroy' | 'names.destroy' | 'pupil.remove' | 'bundle.forget'
+  'recording.destroy' | 'names.destroy' | 'pupil.remove' | 'bundle.forget' | 'retention.confirmDate'
 > = {
+  'retention.confirmDate': async ({ day }, session) => {
+    await confirmDate(session, day);
+    return {};
+  },
   'recording.destroy': ({ recordingId }, session) =>
     destroyRecording(confirmed(session), { recordingId, cause: 'owner' }),
   'names.destroy': (_input, session) => destroyNames(confirmed(session)),

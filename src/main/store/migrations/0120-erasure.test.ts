@@ -9,10 +9,11 @@ import { foundation } from './0010-foundation.ts';
 import { home } from './0030-home.ts';
 import { classAndConsent } from './0050-class.ts';
 import { log } from './0080-log.ts';
+import { retention } from './0100-retention.ts';
 import { erasure } from './0120-erasure.ts';
 
 const scratch = scratchFolder('migration-120');
-const before = [foundation, home, classAndConsent, log];
+const before = [foundation, home, classAndConsent, log, retention];
 
 test('a library of before has destroyed nothing, and a film is marked as destroyed beside its row', () => {
   const path = join(scratch, 'library.db');

@@ -3,7 +3,8 @@ import { foundation } from './0010-foundation.ts';
 import { home } from './0030-home.ts';
 import { classAndConsent } from './0050-class.ts';
 import { log } from './0080-log.ts';
+import { retention } from './0100-retention.ts';
 import { erasure } from './0120-erasure.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
-export const migrations: readonly Migration[] = [foundation, home, classAndConsent, log, erasure];
+export const migrations: readonly Migration[] = [foundation, home, classAndConsent, log, retention, erasure];

@@ -22,6 +22,7 @@ export const textColumns: TextColumns = {
   learning_question: ['text', 'expectation'],
   meeting: ['title'],
   intention: ['text'],
+  recording_extension: ['reason'],
 };
 
 /** Holds and shows the names of one library; the list is read when the first text asks for it. */

@@ -37,6 +37,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return entry.status === null
         ? t('classPrivacy.log.consentAway')
         : t('classPrivacy.log.consentChange', { status: t(`classPrivacy.consent.status.${entry.status}`) });
+    case 'extension':
+      return t('classPrivacy.log.extension', { until: day(entry.until) });
     case 'destruction':
       return t(`classPrivacy.log.destruction.${entry.subject}`);
     case 'withdrawal':

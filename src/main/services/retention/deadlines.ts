@@ -1,0 +1,52 @@
+import { KijkkringError } from '../../../shared/errors.ts';
+import { type Deadline, deadlineOf } from '../../../shared/kernels/retention.ts';
+import type { Recording } from '../../../shared/model/recording.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { listMeetings, listReleases } from '../../store/repositories/meeting-repository.ts';
+import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { findExtension, getTerms } from '../../store/repositories/retention-repository.ts';
+import { listFragments } from '../../store/repositories/viewing-repository.ts';
+import { requireReady } from '../recording/timeline.ts';
+import type { Session } from '../session.ts';
+import { isoDay } from '../today.ts';
+import { todayOf } from './known-date.ts';
+
+/** Until when a recording may be opened, from the meetings it was released for or else those that are planned. */
+export function recordingDeadline(db: ReadableDb, { id, importedAt }: Recording): Deadline {
+  const fragments = new Set<string>(listFragments(db, id).map((fragment) => fragment.id));
+  const releasedFor = new Set<string>(
+    listReleases(db, null)
+      .filter(({ fragmentId, revokedAt }) => revokedAt === null && fragments.has(fragmentId))
+      .map(({ meetingId }) => meetingId),
+  );
+  const meetings = listMeetings(db);
+  return deadlineOf({
+    importedOn: isoDay(importedAt),
+    meetingDays: meetings.filter((meeting) => releasedFor.has(meeting.id)).map(({ date }) => date),
+    plannedDays: meetings.map(({ date }) => date),
+    terms: getTerms(db),
+    extended: findExtension(db, id) !== null,
+  });
+}
+
+/** Whether a recording is past its last day: nobody can open it then, its owner neither. */
+export function isPast(session: Pick<Session, 'db' | 'clock' | 'kind'>, recording: Recording): boolean {
+  // the lesson to practise with is drawn
+  if (session.kind === 'practice' || recording.state === 'destroyed') return false;
+  return todayOf(session) > recordingDeadline(session.db, recording).day;
+}
+
+/** The recordings with a film that is past its last day. */
+export function listPast(session: Session): Recording[] {
+  return listRecordings(session.db).filter((recording) => isPast(session, recording));
+}
+
+/**
+ * The one question before a film is shown, counted, drawn from or rendered.
+ * @throws `recordingNotFound`, `recordingNotReady`, `recordingDestroyed`, `recordingExpired`
+ */
+export function requireWatchable(session: Session, recordingId: string): Recording {
+  const recording = requireReady(session.db, recordingId);
+  if (isPast(session, recording)) throw new KijkkringError('recordingExpired');
+  return recording;
+}
