@@ -80,7 +80,11 @@ export function createCore(ports: Ports): Core {
     'recording.destroy': (input) => retentionActions['recording.destroy'](input, requireOpen()),
     'names.destroy': (input) => retentionActions['names.destroy'](input, requireOpen()),
     'pupil.remove': (input) => retentionActions['pupil.remove'](input, requireOpen()),
-    'retention.confirmDate': (input) => retentionActions['retention.confirmDate'](input, requireOpen()),
+    'retention.confirmDate': async (input) => {
+      const answer = await retentionActions['retention.confirmDate'](input, requireOpen());
+      events.emit({ type: 'recordsChanged', tables: [], recordingId: null });
+      return answer;
+    },
     'bundle.forget': (input) => retentionActions['bundle.forget'](input, requireOpen()),
     'library.unlock': async (input) => {
       await lock();

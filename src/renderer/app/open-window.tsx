@@ -8,6 +8,7 @@ import { TitleBar } from '../components/frame/title-bar.tsx';
 import { Seal } from '../components/ring/seal.tsx';
 import { type Screen, useScreen } from '../stores/screen-store.ts';
 import { type Sight, useShownSight, useSight } from '../stores/sight-store.ts';
+import { DateQuestion } from './date-question.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FrameButtons } from './frame-buttons.tsx';
 import { useDocumentTheme } from './plain-window.tsx';
@@ -87,6 +88,7 @@ export function OpenWindow({ state, onOpened, children }: OpenWindowProps): Reac
         isPractice={isPractice}
         onClose={() => showSight(false)}
       />
+      {!isPractice && <DateQuestion />}
       {children}
     </ThemeArea>
   );

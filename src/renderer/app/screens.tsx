@@ -51,7 +51,7 @@ export function ScreenOf({
     case 'meeting':
       return <BundleScreen {...(screen.meetingId !== undefined && { meetingId: screen.meetingId })} />;
     case 'privacy':
-      return <ClassPrivacy />;
+      return <ClassPrivacy {...(screen.section !== undefined && { section: screen.section })} />;
   }
 }
 

@@ -49,6 +49,7 @@ const withoutMarks: ReadonlySet<string> = new Set([
   'meeting.list',
   'recording.list',
   'release.list',
+  'retention.get',
   'trajectory.get',
   'view.get',
 ]);

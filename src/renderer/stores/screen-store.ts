@@ -9,7 +9,8 @@ export type Screen =
   /** Without a recording while there is none. */
   | { readonly at: 'viewing'; readonly recordingId: string | null; readonly fromUs?: number }
   | { readonly at: 'meeting'; readonly meetingId?: string }
-  | { readonly at: 'privacy' };
+  /** With the section to begin at. */
+  | { readonly at: 'privacy'; readonly section?: 'keeping' };
 
 /** What lies over the screen and leads back to it. */
 export type ScreenSheet = {

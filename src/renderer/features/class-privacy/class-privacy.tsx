@@ -1,14 +1,21 @@
 import { type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './class-privacy.module.css';
-import { sections } from './sections.ts';
+import { type PrivacySectionId, sections } from './sections.ts';
+import { useBeginAt } from './use-begin-at.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 
+export type ClassPrivacyProps = {
+  /** The section to begin at, instead of the first. */
+  readonly section?: PrivacySectionId;
+};
+
 /** Klas en privacy: everything about the class, keeping and keys in one scroll, with an index at the left. */
-export function ClassPrivacy(): ReactElement {
+export function ClassPrivacy({ section }: ClassPrivacyProps): ReactElement {
   const { t } = useTranslation();
   const content = useRef<HTMLDivElement>(null);
   const [current, show] = useSectionInView(content);
+  useBeginAt(content, section, show);
   return (
     <div className={styles.screen}>
       <nav className={styles.index} aria-labelledby="class-privacy-title">

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { ClassSection } from './class/class-section.tsx';
 import { ConsentSection } from './consent/consent-section.tsx';
+import { KeepingSection } from './keeping/keeping-section.tsx';
 import { LogSection } from './log/log-section.tsx';
 import { SeatsSection } from './seats/seats-section.tsx';
 import { WithdrawalSection } from './withdrawal/withdrawal-section.tsx';
@@ -13,7 +14,7 @@ export type PrivacySection = {
 };
 
 /** The order of UX 3.11. Only sections that exist stand in `sections`. */
-export type PrivacySectionId = 'consent' | 'withdrawal' | 'class' | 'seats' | 'log';
+export type PrivacySectionId = 'consent' | 'withdrawal' | 'class' | 'seats' | 'keeping' | 'log';
 
 /** What stands on the screen, from top to bottom. A new section is one line here and two words. */
 export const sections: readonly PrivacySection[] = [
@@ -21,5 +22,6 @@ export const sections: readonly PrivacySection[] = [
   { id: 'withdrawal', Content: WithdrawalSection },
   { id: 'class', Content: ClassSection },
   { id: 'seats', Content: SeatsSection },
+  { id: 'keeping', Content: KeepingSection },
   { id: 'log', Content: LogSection },
 ];

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon.tsx';
+import { KeepingLines } from './keeping-lines.tsx';
 import styles from './trajectory-home.module.css';
 
 export type HomeFooterProps = { readonly recoverySheet: 'missing' | 'notNeeded' };
@@ -10,6 +11,7 @@ export function HomeFooter({ recoverySheet }: HomeFooterProps): ReactElement {
   const { t } = useTranslation();
   return (
     <footer className={styles.footer}>
+      <KeepingLines />
       {recoverySheet === 'missing' && (
         <span className={styles.line}>
           <Icon name="clock" size={18} />

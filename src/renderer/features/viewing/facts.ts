@@ -15,6 +15,8 @@ export type Facts = {
   readonly pupils: readonly Pupil[];
   /** Ids of fragments whose release is in force. */
   readonly released: ReadonlySet<string>;
+  /** Why there is no picture any more; null while there is one. */
+  readonly gone: 'destroyed' | 'locked' | null;
   /** As it was when the recording was opened. */
   readonly view: ViewState;
 };

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import type { RecordingId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/meeting.ts';
+import type { Recording } from '../../../shared/model/recording.ts';
 import { localDay } from '../../i18n/dates.ts';
 import type { Records } from '../../stores/records-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
@@ -22,6 +23,7 @@ export function useFacts(recordingId: RecordingId): Facts | { readonly error: Er
     trajectory: useRecords('trajectory.get', {}),
     releases: useRecords('release.list', {}),
     view: useRecords('view.get', { recordingId }),
+    retention: useRecords('retention.get', {}),
   };
   const recording = answers.recording.value;
   const fragments = answers.fragments.value;
@@ -31,6 +33,8 @@ export function useFacts(recordingId: RecordingId): Facts | { readonly error: Er
   const guides = answers.guides.value;
   const pupils = answers.trajectory.value?.pupils;
   const releases = answers.releases.value;
+  const kept = answers.retention.value?.recordings.find((one) => one.recordingId === recordingId);
+  const gone = kept === undefined ? undefined : goneOf(kept);
   // the place moves on while watching; what counts here is where she came in
   const cameIn = useRef(answers.view.value);
   cameIn.current ??= answers.view.value;
@@ -39,12 +43,17 @@ export function useFacts(recordingId: RecordingId): Facts | { readonly error: Er
   const facts = useMemo(
     () =>
       whole({
-        ...{ recording, fragments, annotations, highlights, notes, guides, pupils, released, view },
+        ...{ recording, fragments, annotations, highlights, notes, guides, pupils, released, gone, view },
       }),
-    [recording, fragments, annotations, highlights, notes, guides, pupils, released, view],
+    [recording, fragments, annotations, highlights, notes, guides, pupils, released, gone, view],
   );
   const error = firstError(Object.values(answers));
   return error === undefined ? facts : { error };
+}
+
+function goneOf({ state, locked }: { state: Recording['state']; locked: boolean }): Facts['gone'] {
+  if (state === 'destroyed') return 'destroyed';
+  return locked ? 'locked' : null;
 }
 
 function firstError(answers: readonly Pick<Records<'recording.get'>, 'error'>[]): ErrorPayload | undefined {

@@ -9,11 +9,14 @@ import { FilmSeat } from './work/film-seat.ts';
 
 export type FilmOnScreen = { readonly film: FilmSeat; readonly picture: ReactElement };
 
-/** The film of a recording and the element that shows it. @param fromUs where it stands at first, in microseconds */
-export function useFilm(recording: Recording, fromUs: number): FilmOnScreen {
+/**
+ * The film of a recording and the element that shows it; null when there is no film any more.
+ * @param fromUs where it stands at first, in microseconds
+ */
+export function useFilm(recording: Recording | null, fromUs: number, durationUs: number): FilmOnScreen {
   const { t } = useTranslation();
-  const [film] = useState(() => new FilmSeat(fromUs, recording.durationUs));
-  const counted = useCountedMap(recording);
+  const [film] = useState(() => new FilmSeat(fromUs, durationUs));
+  const counted = useCountedMap(recording ?? undefined);
   const uncounted = useUncountedMap(recording);
   const { player, ground } = usePlayer(counted ?? uncounted, fromUs);
   useEffect(() => {

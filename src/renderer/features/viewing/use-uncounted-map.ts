@@ -11,9 +11,10 @@ const placeUs = 40_000;
  * A map of a film that is still being read in, good for watching alone: its first file, by evenly spaced places up to the
  * length that the browser finds. Null once the recording is ready, and until the browser knows.
  */
-export function useUncountedMap({ id: recordingId, state }: Recording): FilmMap | null {
+export function useUncountedMap(recording: Recording | null): FilmMap | null {
   const client = useClient();
-  const part = useRecords('recording.parts', state === 'importing' ? { recordingId } : null).value?.parts[0];
+  const input = recording?.state === 'importing' ? { recordingId: recording.id } : null;
+  const part = useRecords('recording.parts', input).value?.parts[0];
   const url = part === undefined ? null : client.transport.mediaUrl(part.address);
   const originUs = part?.originUs ?? 0;
   const [map, setMap] = useState<FilmMap | null>(null);

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { VisuallyHidden } from '../../components/frame/visually-hidden.tsx';
 import { useSight } from '../../stores/sight-store.ts';
 import type { Facts } from './facts.ts';
+import { FilmGone } from './film/film-gone.tsx';
 import { FilmStage } from './film/film-stage.tsx';
 import { Transport } from './film/transport.tsx';
 import { FirstActions } from './first/first-actions.tsx';
@@ -29,10 +30,14 @@ export type ViewingRoomProps = {
 
 /** One recording, in either of its two states. The film goes on when one becomes the other. */
 export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactElement {
-  const { film, picture } = useFilm(told.recording, fromUs);
+  const { film, picture } = useFilm(
+    told.gone === null ? told.recording : null,
+    fromUs,
+    told.recording.durationUs,
+  );
   const works = useWorks(told, film);
   const facts = useNewestFacts(told, works.justStored);
-  const markable = facts.recording.state === 'ready';
+  const markable = facts.recording.state === 'ready' && facts.gone === null;
   const viewing = useMemo((): Viewing => ({ ...works, facts, markable }), [works, facts, markable]);
   const mode = useStore(works.looks.state, (state) => state.mode);
   const listed = useStore(works.looks.state, (state) => state.listed);
@@ -41,7 +46,7 @@ export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactEle
   const timeline = useRef<TimelineHandle>(null);
   const { guide } = works.looks;
   const isBare = mode === 'first' || guide === undefined;
-  useSight({ level: 'own' });
+  useSight({ level: facts.gone === 'destroyed' ? 'erased' : 'own' });
   useViewingCommands(viewing, () => timeline.current);
   // whoever came in by a tab or a row goes on with the keys of the film
   useEffect(() => document.getElementById('film')?.focus({ preventScroll: true }), []);
@@ -59,7 +64,7 @@ export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactEle
             <VisuallyHidden>{facts.recording.title}</VisuallyHidden>
           </h1>
           <div className={styles.film}>
-            <FilmStage>{picture}</FilmStage>
+            <FilmStage>{facts.gone === null ? picture : <FilmGone why={facts.gone} />}</FilmStage>
             {isBare && <MomentBar />}
             <Transport look={isBare ? 'first' : 'guide'} />
             {isBare && <FirstActions />}

@@ -6,8 +6,10 @@ import { Switch } from '../../../components/controls/switch.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
 import { useRecords } from '../../../stores/use-records.ts';
 import styles from './class-section.module.css';
+import { DestroyNames } from './destroy-names.tsx';
 import { NameField } from './name-field.tsx';
 import { PupilImport } from './pupil-import.tsx';
+import { RemovePupil } from './remove-pupil.tsx';
 
 /** De klas: every pupil with a number, and the first name from the separate list. */
 export function ClassSection(): ReactElement | null {
@@ -27,6 +29,7 @@ export function ClassSection(): ReactElement | null {
             <li key={pupil.id} className={styles.pupil}>
               <b>{t('classPrivacy.class.short', { number: pupil.number })}</b>
               {!namesHidden && <NameField key={pupil.firstName} pupil={pupil} />}
+              <RemovePupil pupil={pupil} />
             </li>
           ))}
         </ul>
@@ -36,6 +39,7 @@ export function ClassSection(): ReactElement | null {
           {t('classPrivacy.class.hide')}
         </Switch>
       )}
+      {pupils.some(({ firstName }) => firstName !== null) && <DestroyNames />}
       <NewPupil />
       <PupilImport />
     </>

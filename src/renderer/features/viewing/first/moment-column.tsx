@@ -22,7 +22,9 @@ export function MomentColumn(): ReactElement {
   return (
     <aside className={styles.column} aria-labelledby="moments" data-region="moments">
       <h2 id="moments">{t('viewing.moments')}</h2>
-      <p className={styles.how}>{markable ? t('viewing.momentsHow') : t('viewing.notCountedYet')}</p>
+      {facts.gone === null && (
+        <p className={styles.how}>{markable ? t('viewing.momentsHow') : t('viewing.notCountedYet')}</p>
+      )}
       {highlights.length > 0 && (
         <ul className={styles.list}>
           {highlights.map((highlight) => (

@@ -15,11 +15,12 @@ export function TimelineArea({ handle }: TimelineAreaProps): ReactElement {
   const { facts, film, looks, clipping, changes, toasts } = useViewing();
   const client = useClient();
   const { id: recordingId, durationUs } = facts.recording;
+  const { gone } = facts;
   const times = useRecords(
     'recording.frameTimes',
     facts.recording.state === 'ready' ? { recordingId } : null,
   );
-  const strip = useRecords('recording.filmstrip', { recordingId });
+  const strip = useRecords('recording.filmstrip', gone === null ? { recordingId } : null);
   const rows = useStore(looks.state, (state) => state.rows);
   const selectedFragment = useStore(clipping.state, (state) => state.selectedId);
   const shownMark = useStore(toasts.state, ({ toast }) =>
@@ -42,8 +43,10 @@ export function TimelineArea({ handle }: TimelineAreaProps): ReactElement {
   );
   const peaks = useMemo(
     () => async (fromUs: number, toUs: number, buckets: number) =>
-      (await client.ask('recording.peaks', { recordingId, fromUs, toUs, buckets })).peaks,
-    [client, recordingId],
+      gone === null
+        ? (await client.ask('recording.peaks', { recordingId, fromUs, toUs, buckets })).peaks
+        : [],
+    [client, recordingId, gone],
   );
   const laid = useLaidOut();
   return (

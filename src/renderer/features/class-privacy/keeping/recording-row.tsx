@@ -1,0 +1,69 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../../shared/contract/contract.ts';
+import { useClient } from '../../../api/client-context.ts';
+import { Button } from '../../../components/controls/button.tsx';
+import { localDay, useDays } from '../../../i18n/dates.ts';
+import { DestroyDialog } from '../destroy-dialog.tsx';
+import { ExtendForm } from './extend-form.tsx';
+import { KeepingRow } from './keeping-row.tsx';
+import type { TimeScale } from './time-scale.ts';
+
+type KeptRecording = OutputOf<'retention.get'>['recordings'][number];
+
+export type RecordingRowProps = { readonly recording: KeptRecording; readonly scale: TimeScale };
+
+/** A recording: until when, why that day, one extension, and destroying it now. */
+export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElement {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [extending, setExtending] = useState(false);
+  const [destroying, setDestroying] = useState(false);
+  const { recordingId, title, state, lastDay, locked, extension } = recording;
+  const until = useUntil(recording);
+  const isFilm = state === 'ready';
+  return (
+    <KeepingRow
+      name={title}
+      until={until}
+      share={state === 'destroyed' ? 0 : scale.share(lastDay)}
+      look={locked || state === 'destroyed' ? 'over' : 'own'}
+      actions={
+        isFilm && (
+          <>
+            {extension === null && !extending && (
+              <Button size="small" onPress={() => setExtending(true)}>
+                {t('classPrivacy.keeping.extend')}
+              </Button>
+            )}
+            <Button size="small" onPress={() => setDestroying(true)}>
+              {t('classPrivacy.keeping.destroy')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {extending && <ExtendForm recordingId={recordingId} onClose={() => setExtending(false)} />}
+      <DestroyDialog
+        isOpen={destroying}
+        onClose={() => setDestroying(false)}
+        title={t('classPrivacy.keeping.destroyTitle', { title })}
+        label={t('classPrivacy.keeping.destroy')}
+        onDestroy={() => client.call('recording.destroy', { recordingId })}
+      >
+        {t('classPrivacy.keeping.destroyWhat')}
+      </DestroyDialog>
+    </KeepingRow>
+  );
+}
+
+function useUntil({ state, lastDay, reason, locked, extension, destroyedAt }: KeptRecording): string {
+  const { t } = useTranslation();
+  const day = useDays();
+  if (state === 'destroyed' && destroyedAt !== null)
+    return t('classPrivacy.keeping.destroyedOn', { day: day(localDay(destroyedAt)) });
+  if (locked) return t('classPrivacy.keeping.locked', { day: day(lastDay) });
+  if (extension !== null)
+    return t('classPrivacy.keeping.extended', { day: day(lastDay), reason: extension.reason });
+  return t(`classPrivacy.keeping.until.${reason}`, { day: day(lastDay) });
+}
