@@ -12,6 +12,7 @@ const commandLine = join(root, 'src', 'main', 'cli', 'main.ts');
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
 const bench = join(root, 'tests', 'bench', 'run.ts');
+const atRest = join(root, 'tests', 'at-rest', 'check-at-rest.ts');
 
 /**
  * What `npm run <name>` does once the machine is ready.
@@ -34,6 +35,7 @@ const commands = {
     purpose: 'checks',
     run: async (runtime) => ((await runStaticChecks(runtime)).failed === 0 ? 0 : 1),
   },
+  'check:at-rest': { purpose: 'tests', run: (runtime, args) => runChild(runtime, [atRest, ...args]) },
   format: { purpose: 'checks', run: (runtime) => formatAll(runtime) },
 };
 

@@ -87,12 +87,19 @@ export function searchForLeaks(o: {
   return leaks;
 }
 
-function filesBelow(path: string, since: number, skip: readonly string[]): string[] {
+/** What is mounted below a place, such as the system's own tables, is not part of it. */
+function filesBelow(
+  path: string,
+  since: number,
+  skip: readonly string[],
+  device: number | null = null,
+): string[] {
   if (skip.includes(path)) return [];
   try {
     const stat = lstatSync(path);
+    if (device !== null && stat.dev !== device) return [];
     if (stat.isDirectory())
-      return readdirSync(path).flatMap((name) => filesBelow(join(path, name), since, skip));
+      return readdirSync(path).flatMap((name) => filesBelow(join(path, name), since, skip, stat.dev));
     const changed = Math.max(stat.mtimeMs, stat.ctimeMs);
     return stat.isFile() && changed >= since && stat.size > 0 && stat.size < LARGEST_FILE ? [path] : [];
   } catch (error) {
