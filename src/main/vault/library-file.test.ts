@@ -56,6 +56,7 @@ test('what is written is read back, and its MAC holds under the master key alone
     wraps,
     databaseSalts: [Buffer.alloc(32, 5)],
     passphraseWrap: { kind: 'passphrase', kdf, ...wrapped },
+    recoveryWrap: null,
     content: {
       format: 'kijkkring-library',
       version: 1,

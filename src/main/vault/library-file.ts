@@ -50,6 +50,12 @@ const passphraseWrap = z.strictObject({
   wrappedKey: base64Of(WRAPPED_KEY_BYTES),
 });
 
+const recoveryWrap = z.strictObject({
+  kind: z.literal('recovery'),
+  nonce: base64Of(WRAP_NONCE_BYTES),
+  wrappedKey: base64Of(WRAPPED_KEY_BYTES),
+});
+
 /** A way in that a later Kijkkring added: kept as it is and covered by the MAC. */
 const otherWrap = z.looseObject({ kind: z.string().min(1).max(40) });
 
@@ -83,13 +89,15 @@ export interface LibraryFileContent {
 /** A library file whose form and checksum are right; its MAC still has to be checked. */
 export interface LibraryFile extends LibraryFileContent {
   readonly passphraseWrap: PassphraseWrap;
+  /** The way in of a recovery sheet, or null while there is none. */
+  readonly recoveryWrap: WrappedKey | null;
   /** The canonical writing that the MAC covers. */
   readonly content: Buffer;
   readonly mac: Buffer;
 }
 
 /** What a wrap of the given kind is bound to, so that it can't be moved to another library or pass for another kind. */
-export function wrapBinding(kind: 'passphrase', libraryId: string): string {
+export function wrapBinding(kind: 'passphrase' | 'recovery', libraryId: string): string {
   return `${FORMAT}/${VERSION}/${kind}/${libraryId}`;
 }
 
@@ -106,6 +114,15 @@ export function storedWrap({ kind, kdf, nonce, wrappedKey }: PassphraseWrap): St
   return {
     kind,
     kdf: { ...kdf, salt: kdf.salt.toString('base64') },
+    nonce: nonce.toString('base64'),
+    wrappedKey: wrappedKey.toString('base64'),
+  };
+}
+
+/** The way in of a recovery sheet as it is written in the file. */
+export function storedRecoveryWrap({ nonce, wrappedKey }: WrappedKey): StoredWrap {
+  return {
+    kind: 'recovery',
     nonce: nonce.toString('base64'),
     wrappedKey: wrappedKey.toString('base64'),
   };
@@ -161,28 +178,38 @@ export function parseLibraryFile(text: string): LibraryFile {
   const parsed = libraryFile.safeParse(json);
   if (!parsed.success) throw damaged(parsed.error);
   const { checksum, mac, ...content } = parsed.data;
-  const wrap = passphraseWrapOf(content.wraps);
+  const wrap = oneOfKind(content.wraps, 'passphrase', passphraseWrap);
+  const recovery = oneOfKind(content.wraps, 'recovery', recoveryWrap);
+  if (wrap === null) throw damaged();
   requireStrongKdf(wrap.kdf);
   const canonical = canonicalBytes(content);
   if (sha256(canonical) !== checksum) throw damaged();
   const { libraryId, wraps } = content;
   const databaseSalts = content.databaseSalts.map((salt) => Buffer.from(salt, 'base64'));
-  return { libraryId, wraps, databaseSalts, passphraseWrap: wrap, content: canonical, mac };
+  return {
+    libraryId,
+    wraps,
+    databaseSalts,
+    passphraseWrap: wrap,
+    recoveryWrap: recovery,
+    content: canonical,
+    mac,
+  };
 }
 
-function passphraseWrapOf(wraps: readonly unknown[]): PassphraseWrap {
-  const found: PassphraseWrap[] = [];
+/** The wrap of a kind, or null; a second one of it is damage. */
+function oneOfKind<Wrap>(wraps: readonly unknown[], kind: string, schema: z.ZodType<Wrap>): Wrap | null {
+  const found: Wrap[] = [];
   for (const wrap of wraps) {
-    const kind = otherWrap.safeParse(wrap);
-    if (!kind.success) throw damaged(kind.error);
-    if (kind.data.kind !== 'passphrase') continue;
-    const parsed = passphraseWrap.safeParse(wrap);
+    const known = otherWrap.safeParse(wrap);
+    if (!known.success) throw damaged(known.error);
+    if (known.data.kind !== kind) continue;
+    const parsed = schema.safeParse(wrap);
     if (!parsed.success) throw damaged(parsed.error);
     found.push(parsed.data);
   }
-  const [only, ...others] = found;
-  if (only === undefined || others.length > 0) throw damaged();
-  return only;
+  if (found.length > 1) throw damaged();
+  return found[0] ?? null;
 }
 
 function parseJson(text: string): unknown {

@@ -15,6 +15,8 @@ const SUBKEY_CONTEXT = Buffer.from('kkvault1', 'ascii');
 /** Number of each subkey under that context; a number is never used for a second purpose. */
 const subkeyIds = { libraryMac: 1, database: 2 } as const;
 
+const RECOVERY_CONTEXT = Buffer.from('kijkkring recovery sheet version 1', 'ascii');
+
 /** A master key locked under another key; both parts are safe to store. */
 export interface WrappedKey {
   readonly nonce: Buffer;
@@ -30,6 +32,16 @@ export function deriveSubkey(master: Buffer, purpose: keyof typeof subkeyIds): B
   const subkey = secretBytes(32);
   sodium.crypto_kdf_derive_from_key(subkey, subkeyIds[purpose], SUBKEY_CONTEXT, master);
   return subkey;
+}
+
+/**
+ * The key of a recovery sheet (BLAKE2b-256 of its secret, keyed with the text that names the use). The secret is random, so that no slow
+ * derivation is needed.
+ */
+export function recoveryKeyOf(secret: Uint8Array): Buffer {
+  const key = secretBytes(32);
+  sodium.crypto_generichash(key, secret, RECOVERY_CONTEXT);
+  return key;
 }
 
 /** Locks the master key under `key`; `binding` says for which library and which kind of wrap it is valid. */

@@ -12,7 +12,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
 import { formatLibraryFile, LIBRARY_FILE_NAME, parseLibraryFile } from './library-file.ts';
-import { createVault, unlockVault } from './vault-service.ts';
+import {
+  addRecovery,
+  changePassphrase,
+  createVault,
+  recoverVault,
+  resetPassphrase,
+  unlockVault,
+} from './vault-service.ts';
 
 const scratch = scratchFolder('vault-service');
 const passphrase = 'vier gewone woorden sámen';
@@ -165,4 +172,38 @@ test('a creation that was cut off is no library, and can be made anew on the spo
   expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('libraryNotFound');
   await createVault({ folder, passphrase, ids });
   expect(readdirSync(folder).sort()).toEqual(['footage', LIBRARY_FILE_NAME]);
+});
+
+test('another passphrase: the same keys, no other file is touched, and the old one stops working', async () => {
+  const folder = join(scratch, 'another-passphrase');
+  const made = await createVault({ folder, passphrase, ids });
+  writeFileSync(join(folder, 'footage', 'film.age'), 'sealed');
+  const before = everythingIn(folder);
+  const next = 'zeven andere gewone woorden';
+  expect(await codeFrom(changePassphrase({ folder, passphrase: 'niet deze', next }))).toBe('passphraseWrong');
+  expect(everythingIn(folder)).toEqual(before);
+  await changePassphrase({ folder, passphrase, next });
+  const after = everythingIn(folder);
+  expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual([LIBRARY_FILE_NAME]);
+  expect(Object.keys(after)).toEqual(Object.keys(before));
+  expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('passphraseWrong');
+  const opened = await unlockVault({ folder, passphrase: next });
+  expect(opened.databaseKeys()).toEqual(made.databaseKeys());
+});
+
+test('a recovery sheet opens its library and gives it a new passphrase; an older sheet does not', async () => {
+  const folder = join(scratch, 'recovery');
+  const made = await createVault({ folder, passphrase, ids });
+  const [first, second] = [randomBytes(20), randomBytes(20)];
+  expect(await codeFrom(recoverVault({ folder, secret: first }))).toBe('recoveryMissing');
+  await addRecovery({ folder, passphrase, secret: first });
+  expect((await recoverVault({ folder, secret: first })).databaseKeys()).toEqual(made.databaseKeys());
+  await addRecovery({ folder, passphrase, secret: second });
+  expect(await codeFrom(recoverVault({ folder, secret: first }))).toBe('recoveryWrong');
+  const next = 'wat ik nu wel onthoud';
+  await resetPassphrase({ folder, secret: second, next });
+  expect(await codeFrom(unlockVault({ folder, passphrase }))).toBe('passphraseWrong');
+  expect((await unlockVault({ folder, passphrase: next })).databaseKeys()).toEqual(made.databaseKeys());
+  // the sheet still opens it: only another sheet takes its place
+  expect((await recoverVault({ folder, secret: second })).libraryId).toBe(made.libraryId);
 });

@@ -5,9 +5,13 @@ import type { Ids } from '../../shared/ports.ts';
 import { withFileErrors } from '../files/file-error.ts';
 import {
   authenticateLibraryFile,
+  changeLibraryFile,
   formatLibraryFile,
+  type LibraryFile,
   type PassphraseWrap,
   readLibraryFile,
+  type StoredWrap,
+  storedRecoveryWrap,
   storedWrap,
   wrapBinding,
 } from './library-file.ts';
@@ -16,6 +20,7 @@ import {
   DATABASE_SALT_BYTES,
   deriveSubkey,
   newMasterKey,
+  recoveryKeyOf,
   unwrapMasterKey,
   wrapMasterKey,
 } from './master-key.ts';
@@ -87,17 +92,124 @@ async function makeFiles(
  */
 export async function unlockVault(options: { folder: string; passphrase: string }): Promise<OpenVault> {
   const file = await readLibraryFile(options.folder);
+  const master = await openPassphraseWrap(file, options.passphrase);
+  try {
+    return new UnlockedVault(resolve(options.folder), file, master);
+  } finally {
+    wipe(master);
+  }
+}
+
+/**
+ * Opens a library with the secret of its recovery sheet.
+ * @throws KijkkringError `recoveryMissing` when it has no sheet, `recoveryWrong` for another library's or an older sheet, and what
+ *   `readLibraryFile` throws
+ */
+export async function recoverVault(options: { folder: string; secret: Uint8Array }): Promise<OpenVault> {
+  const file = await readLibraryFile(options.folder);
+  const master = openRecoveryWrap(file, options.secret);
+  try {
+    return new UnlockedVault(resolve(options.folder), file, master);
+  } finally {
+    wipe(master);
+  }
+}
+
+/**
+ * Gives a library another passphrase: the master key is wrapped again and nothing else is touched. The one of before stops working.
+ * @throws what `unlockVault` throws, `diskFull`, `permissionDenied`
+ */
+export async function changePassphrase(options: {
+  folder: string;
+  passphrase: string;
+  next: string;
+}): Promise<void> {
+  const file = await readLibraryFile(options.folder);
+  await rewrap(options.folder, await openPassphraseWrap(file, options.passphrase), options.next);
+}
+
+/** Gives a library a new passphrase by its recovery sheet. @throws what `recoverVault` throws, `diskFull`, `permissionDenied` */
+export async function resetPassphrase(options: {
+  folder: string;
+  secret: Uint8Array;
+  next: string;
+}): Promise<void> {
+  const file = await readLibraryFile(options.folder);
+  await rewrap(options.folder, openRecoveryWrap(file, options.secret), options.next);
+}
+
+/**
+ * Makes a recovery sheet's way in; the one of before stops working.
+ * @param options.secret random bytes, which stay with the caller
+ * @throws what `unlockVault` throws, `diskFull`, `permissionDenied`
+ */
+export async function addRecovery(options: {
+  folder: string;
+  passphrase: string;
+  secret: Uint8Array;
+}): Promise<void> {
+  const file = await readLibraryFile(options.folder);
+  const master = await openPassphraseWrap(file, options.passphrase);
+  const key = recoveryKeyOf(options.secret);
+  const binding = wrapBinding('recovery', file.libraryId);
+  const wrap = storedRecoveryWrap(wrapMasterKey(master, key, binding));
+  const others = file.wraps.filter(({ kind }) => kind !== 'recovery');
+  await changed(options.folder, master, [...others, wrap], [key]);
+}
+
+/** @param master overwritten */
+async function rewrap(folder: string, master: Buffer, next: string): Promise<void> {
+  const { libraryId, wraps } = await readLibraryFile(folder);
+  const wrap = await newPassphraseWrap(master, next, libraryId);
+  const others = wraps.filter(({ kind }) => kind !== 'passphrase');
+  await changed(folder, master, [storedWrap(wrap), ...others]);
+}
+
+/** Writes the library file with other wraps, and overwrites the keys. */
+async function changed(
+  folder: string,
+  master: Buffer,
+  wraps: readonly StoredWrap[],
+  keys: readonly Buffer[] = [],
+): Promise<void> {
+  const macKey = deriveSubkey(master, 'libraryMac');
+  try {
+    await withFileErrors(() => changeLibraryFile(folder, macKey, () => ({ wraps })));
+  } finally {
+    wipe(macKey, master, ...keys);
+  }
+}
+
+/** The master key by the passphrase, of a file that nobody changed. @throws `passphraseWrong`, `libraryDamaged` */
+async function openPassphraseWrap(file: LibraryFile, passphrase: string): Promise<Buffer> {
   const wrap = file.passphraseWrap;
-  const key = await deriveFromPassphrase(options.passphrase, wrap.kdf);
+  const key = await deriveFromPassphrase(passphrase, wrap.kdf);
   const master = unwrapMasterKey(wrap, key, wrapBinding(wrap.kind, file.libraryId));
   wipe(key);
   if (master === null) throw new KijkkringError('passphraseWrong');
+  return authenticated(file, master);
+}
+
+/** @throws `recoveryMissing`, `recoveryWrong`, `libraryDamaged` */
+function openRecoveryWrap(file: LibraryFile, secret: Uint8Array): Buffer {
+  if (file.recoveryWrap === null) throw new KijkkringError('recoveryMissing');
+  const key = recoveryKeyOf(secret);
+  const master = unwrapMasterKey(file.recoveryWrap, key, wrapBinding('recovery', file.libraryId));
+  wipe(key);
+  if (master === null) throw new KijkkringError('recoveryWrong');
+  return authenticated(file, master);
+}
+
+function authenticated(file: LibraryFile, master: Buffer): Buffer {
   const macKey = deriveSubkey(master, 'libraryMac');
   try {
     authenticateLibraryFile(file, macKey);
-    return new UnlockedVault(resolve(options.folder), file, master);
+    return master;
+  } catch (error) {
+    wipe(master);
+    throw error;
   } finally {
-    wipe(macKey, master);
+    wipe(macKey);
   }
 }
 
