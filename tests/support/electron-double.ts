@@ -19,6 +19,14 @@ export class ContentsDouble extends EventEmitter {
     this.openHandler = handler;
   }
 
+  /** What `printToPDF` was asked. */
+  readonly printed: unknown[] = [];
+
+  async printToPDF(options: unknown): Promise<Buffer> {
+    this.printed.push(options);
+    return Buffer.from('%PDF-1.7');
+  }
+
   getURL(): string {
     return this.mainFrame.url;
   }
@@ -97,6 +105,10 @@ export class WindowDouble extends EventEmitter {
 
   isMaximized(): boolean {
     return this.maximised;
+  }
+
+  destroy(): void {
+    this.done.push('destroy');
   }
 
   close(): void {

@@ -69,6 +69,7 @@ export function sessionOnRows(folder: string): SessionOnRows {
       clock: { now: () => now },
       ids,
       guides: builtInGuides(),
+      paperwork: { version: '0.0.0', programFiles: [], print: null },
       offers: { open: refuse, nameOf: refuse },
       jobs: { list: () => [], outcome: refuse, resume: refuse, cancel: refuse },
       change,

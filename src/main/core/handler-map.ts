@@ -8,6 +8,7 @@ import { homeMutations, homeQueries } from '../services/home/home-handlers.ts';
 import { libraryQueries } from '../services/library/library-handlers.ts';
 import { logJobs, logQueries } from '../services/log/log-handlers.ts';
 import { meetingMutations, meetingQueries } from '../services/meeting/meeting-handlers.ts';
+import { papersJobs, papersQueries } from '../services/papers/papers-handlers.ts';
 import {
   recordingJobs,
   recordingMutations,
@@ -35,6 +36,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...meetingQueries,
   ...bundleQueries,
   ...logQueries,
+  ...papersQueries,
   ...retentionQueries,
   ...viewQueries,
   ...homeQueries,
@@ -53,7 +55,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...workMutations,
 };
 
-const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs, ...logJobs };
+const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs, ...logJobs, ...papersJobs };
 
 /** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */
 export function handleQuery(name: StoredQuery, input: unknown, session: Session | null): unknown {

@@ -89,6 +89,7 @@ async function openSession(
       stopwatch: ports.stopwatch ?? systemStopwatch,
       sampleFilm: ports.places === undefined ? null : join(ports.places.sampleFolder, SAMPLE_FILM),
       guides: builtInGuides(),
+      paperwork: ports.paperwork ?? { version: null, programFiles: [], print: null },
       definitionOf: handleJob,
     });
     await session.finishErasure();

@@ -6,7 +6,7 @@ import type { Job } from '../../shared/model/job.ts';
 import type { LibraryKind } from '../../shared/model/settings.ts';
 import type { Clock, Ids, Stopwatch } from '../../shared/ports.ts';
 import { type JobDefinition, JobRunner } from '../jobs/job-runner.ts';
-import type { JobControl, Session } from '../services/session.ts';
+import type { JobControl, Paperwork, Session } from '../services/session.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { isErasurePending, markErasurePending } from '../store/repositories/erasure-repository.ts';
 import { getLibraryKind } from '../store/repositories/home-repository.ts';
@@ -43,6 +43,7 @@ export class LibrarySession implements Session {
   readonly ids: Ids;
   readonly guides: readonly Guide[];
   readonly jobs: JobControl;
+  readonly paperwork: Paperwork;
   readonly offers: OfferDesk;
   readonly #database: LibraryDatabase;
   readonly #closeFootage: () => Promise<void>;
@@ -61,6 +62,7 @@ export class LibrarySession implements Session {
     ids: Ids;
     stopwatch: Stopwatch;
     sampleFilm: string | null;
+    paperwork: Paperwork;
     guides: readonly Guide[];
     events: EventHub;
     definitionOf: (name: string, session: Session) => JobDefinition<unknown, unknown>;
@@ -76,6 +78,7 @@ export class LibrarySession implements Session {
     this.ids = o.ids;
     this.guides = o.guides;
     this.sampleFilm = o.sampleFilm;
+    this.paperwork = o.paperwork;
     this.#stopwatch = o.stopwatch;
     this.#passphraseAt = o.stopwatch.elapsed();
     this.#definitionOf = (name) => o.definitionOf(name, this);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Ids, Stopwatch } from '../../shared/ports.ts';
+import type { Paperwork } from '../services/session.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** What the core asks of the world around it; a shell composes them, a test gives its own clock and ids. */
@@ -11,6 +12,8 @@ export interface Ports {
   readonly places?: Places;
   /** The machine's own when absent. */
   readonly stopwatch?: Stopwatch;
+  /** Absent where nothing is printed and nobody asks which files the program has. */
+  readonly paperwork?: Paperwork;
   /** The key chain of the system; absent where a shell has none, which is the same as `nullSecretStore`. */
   readonly secrets?: SecretStore;
 }

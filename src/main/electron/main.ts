@@ -15,6 +15,7 @@ import { createCore } from '../core/create-core.ts';
 import { dataFolderOf } from '../core/data-folder.ts';
 import { randomIds, systemClock } from '../core/ports.ts';
 import { electronPlaces } from './electron-places.ts';
+import { PaperPrinter } from './paper-printer.ts';
 import { safeStorageSecrets } from './safe-storage-secrets.ts';
 import { startApplication } from './start-application.ts';
 
@@ -26,6 +27,8 @@ const log = {
   error: (logId: string, stack: string) => void process.stderr.write(`${logId} ${stack}\n`),
 };
 
+const printer = new PaperPrinter({ BrowserWindow, session });
+
 await startApplication({
   electron: { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session },
   core: () =>
@@ -35,6 +38,12 @@ await startApplication({
       log,
       places: electronPlaces({ app, dataFolder, root: join(built, '..'), resourcesPath }),
       secrets: safeStorageSecrets({ safeStorage, platform }),
+      // the executable holds the hash of the archive beside it
+      paperwork: {
+        version: app.getVersion(),
+        programFiles: [process.execPath],
+        print: (html) => printer.print(html),
+      },
     }),
   dataFolder,
   page: join(built, 'renderer'),

@@ -88,6 +88,15 @@ describe('dialogs', () => {
   });
 });
 
+test.each(['pdf', 'html', 'json'])('a place to save a %s: with that extension', async (extension) => {
+  const { electron } = await startShell({ dataFolder });
+  electron.saveAnswer = { canceled: false, filePath: `/stick/protocol.${extension}` };
+  await ask(electron, 'shell.chooseSaveTarget', { suggestedName: `protocol.${extension}` });
+  expect(electron.dialogOptions).toMatchObject([
+    { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] },
+  ]);
+});
+
 test('the controls of the window', async () => {
   const { electron } = await startShell({ dataFolder });
   const { window } = electron;

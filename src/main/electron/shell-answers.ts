@@ -29,6 +29,9 @@ const filmExtensions = [
   '3gp',
 ];
 
+/** What Kijkkring writes besides bundles: papers and the log. */
+const writtenKinds = ['pdf', 'html', 'json'] as const;
+
 const nothing = z.strictObject({});
 const suggestion = z.strictObject({ suggestedName: z.string().max(200) });
 const sight = z.strictObject({ level: z.enum(sightLevels).nullable() });
@@ -53,7 +56,7 @@ export function shellAnswers({ dialog, window, words }: ShellSurroundings): Read
     if (parent === null) return null;
     const { canceled, filePath } = await dialog.showSaveDialog(parent, {
       defaultPath: fileNameOf(suggestedName),
-      filters: [{ name: words.bundles, extensions: ['kijkkring'] }],
+      filters: filtersFor(suggestedName, words),
       properties: ['dontAddToRecent', 'createDirectory', 'showOverwriteConfirmation'],
     });
     return canceled || filePath === '' ? null : filePath;
@@ -83,6 +86,14 @@ function parsed<Input>(schema: z.ZodType<Input>, run: (input: Input) => unknown)
     if (!given.success) return refused({ code: 'invalidInput', params: { field: 'input' } });
     return ok((await run(given.data)) ?? null);
   };
+}
+
+/** The dialog gives a name without extension that of its filter, so it is the one of what is saved. */
+function filtersFor(suggestedName: string, words: DialogWords): Electron.FileFilter[] {
+  const extension = writtenKinds.find((kind) => suggestedName.endsWith(`.${kind}`));
+  return extension === undefined
+    ? [{ name: words.bundles, extensions: ['kijkkring'] }]
+    : [{ name: extension.toUpperCase(), extensions: [extension] }];
 }
 
 /** A name alone, in the folder that the dialog opens with: the page names no folder. */

@@ -22,6 +22,8 @@ export interface Surroundings {
   /** The built page. */
   readonly pageFolder: string;
   readonly sampleFolder: string;
+  /** Of the program, for the papers; null when it isn't known. */
+  readonly version?: string | null;
   /** Where somebody presses Enter. */
   readonly keyboard: Readable;
   readonly tell: (line: string) => void;
@@ -65,11 +67,16 @@ export async function launch(around: Surroundings): Promise<number> {
 }
 
 /** Takes a good part of a second, in which a browser starts as well. */
-async function loadCore({ sampleFolder }: Surroundings, dataFolder: string, log: Log): Promise<Core> {
+async function loadCore(
+  { sampleFolder, pageFolder, version = null }: Surroundings,
+  dataFolder: string,
+  log: Log,
+): Promise<Core> {
   const { createCore } = await import('../core/create-core.ts');
   return createCore({
     ...{ clock: systemClock, ids: randomIds, log },
     places: { dataFolder, documentsFolder: join(homedir(), 'Documents'), sampleFolder },
+    paperwork: { version, programFiles: [process.execPath, join(pageFolder, 'index.html')], print: null },
   });
 }
 

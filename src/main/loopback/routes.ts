@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '../core/create-core.ts';
-import { guardedHeaders } from './content-policy.ts';
+import { guardedHeaders, paperHeaders } from './content-policy.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { PageFile } from './page-files.ts';
 import { readBody } from './request-body.ts';
@@ -35,6 +35,7 @@ const routes: readonly Route[] = [
   { methods: ['POST'], path: /^\/call\/([A-Za-z.]{1,80})$/, answer: answerCall },
   { methods: ['GET'], path: /^\/events()$/, answer: answerEvents },
   { methods: ['GET', 'HEAD'], path: /^\/media\/([a-z0-9/-]{1,200})$/, answer: answerMedia },
+  { methods: ['GET'], path: /^\/papers\/([A-Za-z]{1,40}(?:\/[0-9a-f-]{36})?)$/, answer: answerPaper },
   { methods: ['PUT'], path: /^\/incoming\/([a-f0-9-]{36})$/, answer: answerPiece },
 ];
 
@@ -88,6 +89,16 @@ async function answerMedia({ core }: RouteParts, { request, response, rest }: Vi
   const answer = await core.media('owner', rest, { method: request.method ?? 'GET', range });
   if (answer === null) return refuse(response, 404);
   response.writeHead(answer.status, { ...guardedHeaders, ...answer.headers }).end(answer.body ?? undefined);
+}
+
+/** A paper as a page of its own, to print; a browser keeps nothing of it. */
+async function answerPaper({ core }: RouteParts, { response, rest }: Visit): Promise<void> {
+  const [paper, pupilId] = rest.split('/');
+  const answer = await core.call('owner', 'papers.show', { paper, pupilId });
+  if (!answer.ok) return refuse(response, 404);
+  // the core has checked its output by the schema of this name
+  const { html } = answer.value as { html: string };
+  response.writeHead(200, { ...paperHeaders, 'Content-Type': 'text/html; charset=utf-8' }).end(html);
 }
 
 async function answerPiece({ core }: RouteParts, { request, response, rest, query }: Visit): Promise<void> {

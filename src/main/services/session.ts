@@ -22,6 +22,7 @@ export interface Session {
   readonly ids: Ids;
   readonly guides: readonly Guide[];
   readonly jobs: JobControl;
+  readonly paperwork: Paperwork;
   readonly offers: OfferedFiles;
   /** Whether the passphrase was typed in the last five minutes; in a practice library it never has to be. */
   passphraseFresh(): boolean;
@@ -29,6 +30,16 @@ export interface Session {
   change<T>(work: (db: WritableDb) => T): T;
   /** Deletes so that no trace stays: also what undo, the log of the database and its free pages knew. */
   erase<T>(label: string, work: (db: WritableDb) => T): Promise<T>;
+}
+
+/** What the papers need of the shell around the library. */
+export interface Paperwork {
+  /** Of the program; null where the shell doesn't know it. */
+  readonly version: string | null;
+  /** Paths of the files of this program, whose hashes stand on the ICT sheet. */
+  readonly programFiles: readonly string[];
+  /** Prints a page without scripts to PDF; null in a shell that can't. */
+  readonly print: ((html: string) => Promise<Uint8Array>) | null;
 }
 
 /** What services may ask of the jobs. */

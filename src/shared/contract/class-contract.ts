@@ -8,11 +8,19 @@ import {
   sighting,
   span,
 } from '../model/class.ts';
-import { bundleId, classGroupId, fragmentId, participantId, pupilId, recordingId } from '../model/ids.ts';
+import {
+  bundleId,
+  classGroupId,
+  fragmentId,
+  meetingId,
+  participantId,
+  pupilId,
+  recordingId,
+} from '../model/ids.ts';
 import { release } from '../model/meeting.ts';
 import { delimiter, listedPupil, listedRow, textEncoding } from '../model/pupil-list.ts';
 import { isoDate, line, timestampMs } from '../model/scalars.ts';
-import { pupil } from '../model/trajectory.ts';
+import { participantRole, pupil } from '../model/trajectory.ts';
 import { mutation, query } from './procedure.ts';
 
 /** Who may be seen, and who is seen where: out of reach of undo, as a parent's word is not taken back by a key. */
@@ -147,7 +155,7 @@ export const classContract = {
     ),
   }),
   'withdrawal.preview': query({
-    summary: 'Every recording, fragment and bundle with a pupil, for when her parents withdraw.',
+    summary: 'Every recording, fragment, meeting and bundle with a pupil, for when her parents withdraw.',
     right: 'owner',
     input: z.object({ pupilId }),
     output: z.object({
@@ -155,7 +163,28 @@ export const classContract = {
       fragments: z.array(
         z.object({ fragmentId, recordingId, title: line, why: whyListed, released: z.boolean() }),
       ),
-      bundles: z.array(z.object({ bundleId, madeAt: timestampMs, fragmentIds: z.array(fragmentId) })),
+      /** Each release of such a fragment, also one that was taken back: where it was to be shown, and to whom. */
+      showings: z.array(
+        z.object({
+          fragmentId,
+          title: line,
+          meetingId,
+          /** Null when the meeting is gone. */
+          meetingTitle: line.nullable(),
+          date: isoDate.nullable(),
+          roles: z.array(participantRole),
+          until: isoDate,
+          revokedAt: timestampMs.nullable(),
+        }),
+      ),
+      bundles: z.array(
+        z.object({
+          bundleId,
+          madeAt: timestampMs,
+          date: isoDate.nullable(),
+          fragmentIds: z.array(fragmentId),
+        }),
+      ),
     }),
   }),
   'withdrawal.withdraw': mutation({

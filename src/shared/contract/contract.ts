@@ -5,6 +5,7 @@ import { classContract } from './class-contract.ts';
 import { homeContract } from './home-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { meetingContract } from './meeting-contract.ts';
+import { papersContract } from './papers-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
 import type { Procedure } from './procedure.ts';
 import { recordingContract } from './recording-contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...meetingContract,
   ...bundleContract,
   ...privacyContract,
+  ...papersContract,
   ...retentionContract,
   ...workContract,
 } as const satisfies Record<string, Procedure>;

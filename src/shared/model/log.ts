@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consentCategory, consentStatus } from './class.ts';
 import { bundleId, fragmentId, meetingId, pupilId, recordingId } from './ids.ts';
+import { pupilPapers } from './paper-choices.ts';
 import { isoDate, timestampMs } from './scalars.ts';
 import { participantRole } from './trajectory.ts';
 
@@ -41,6 +42,9 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** Something was released though nothing had been stated of the class. */
   z.strictObject({ kind: z.literal('noStatement'), meetingId }),
+  z.strictObject({ kind: z.literal('passphraseChanged') }),
+  /** A new recovery sheet was made; one of before stopped working. */
+  z.strictObject({ kind: z.literal('recoverySheet') }),
   z.strictObject({ kind: z.literal('extension'), recordingId, until: isoDate }),
   /** Nothing but that it is gone: the report of it holds the counts. */
   z.strictObject({
@@ -49,6 +53,8 @@ export const logEntry = z.discriminatedUnion('kind', [
     subjectId: z.uuid().nullable(),
     cause: z.enum(['owner', 'deadline', 'withdrawal']),
   }),
+  /** A paper about a pupil was written to a file: which paper, not what it says. */
+  z.strictObject({ kind: z.literal('paperExported'), paper: z.enum(pupilPapers), pupilId }),
   z.strictObject({ kind: z.literal('withdrawal'), pupilId, revoked: z.int().nonnegative() }),
 ]);
 export type LogEntry = z.infer<typeof logEntry>;

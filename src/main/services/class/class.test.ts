@@ -135,7 +135,16 @@ test('a parent withdraws: all that shows the pupil is listed, and its releases s
   expect(previewWithdrawal(rows.session.db, kaan.id)).toEqual({
     recordings: [{ recordingId: rows.recordingId, title: 'Opname' }],
     fragments: [listed(seen, 'seen'), listed(marked, 'marked'), listed(notAsked, 'notAsked')],
-    bundles: [{ bundleId: bundle, madeAt: 5, fragmentIds: [seen.id, marked.id, notAsked.id] }],
+    showings: [seen, marked, notAsked].map(({ id, title }) => ({
+      ...{ fragmentId: id, title, meetingId: meeting.id, meetingTitle: 'Bouw', date: '2026-12-01' },
+      ...{ roles: ['teacher'], until: '2026-12-29', revokedAt: null },
+    })),
+    bundles: [
+      {
+        ...{ bundleId: bundle, madeAt: 5, date: '2026-12-01' },
+        fragmentIds: [seen.id, marked.id, notAsked.id],
+      },
+    ],
   });
   const { revoked } = change((context) =>
     withdraw(context, { pupilId: kaan.id, date: '2026-11-23', evidence: null }),

@@ -4,13 +4,17 @@ import type { Fragment } from '../../../shared/model/recording.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { putConsent } from '../../store/repositories/class-repository.ts';
 import { listMadeBundles } from '../../store/repositories/home-repository.ts';
-import { listReleasesInForce } from '../../store/repositories/meeting-repository.ts';
+import {
+  findMeeting,
+  listReleases,
+  listReleasesInForce,
+} from '../../store/repositories/meeting-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import { findFocus, listSightings } from '../../store/repositories/sighting-repository.ts';
 import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
-import { revokeFragment } from '../meeting/release-service.ts';
+import { revokeFragment, rolesOf } from '../meeting/release-service.ts';
 import { requirePupil } from './class-service.ts';
 
 type Withdrawal = OutputOf<'withdrawal.preview'>;
@@ -38,11 +42,13 @@ export function previewWithdrawal(db: ReadableDb, pupil: string): Withdrawal {
       .filter(({ id }) => touched.has(id) || listAnnotations(db, id).some((one) => one.pupilId === pupil))
       .map(({ id, title }) => ({ recordingId: id, title })),
     fragments,
+    showings: showingsOf(db, fragments),
     bundles: listMadeBundles(db)
       .filter(({ fragmentIds }) => fragmentIds.some((id) => listed.has(id)))
-      .map(({ id, madeAt, fragmentIds }) => ({
+      .map(({ id, madeAt, meetingId, fragmentIds }) => ({
         bundleId: bundleId.parse(id),
         madeAt,
+        date: findMeeting(db, meetingId)?.date ?? null,
         fragmentIds: fragmentIds.filter((one) => listed.has(one)).map((one) => fragmentId.parse(one)),
       })),
   };
@@ -62,6 +68,28 @@ export function withdraw(
     .flatMap((one) => revokeFragment(context, one.fragmentId));
   appendLog(db, context.session, { kind: 'withdrawal', pupilId, revoked: revoked.length });
   return { revoked };
+}
+
+/** For which meetings these fragments were released, and to whom. */
+function showingsOf(db: ReadableDb, fragments: Withdrawal['fragments']): Withdrawal['showings'] {
+  const titles = new Map<string, string>(fragments.map(({ fragmentId: id, title }) => [id, title]));
+  return listReleases(db, null).flatMap((release) => {
+    const title = titles.get(release.fragmentId);
+    if (title === undefined) return [];
+    const meeting = findMeeting(db, release.meetingId);
+    return [
+      {
+        fragmentId: release.fragmentId,
+        title,
+        meetingId: release.meetingId,
+        meetingTitle: meeting?.title ?? null,
+        date: meeting?.date ?? null,
+        roles: rolesOf(db, release.audience),
+        until: release.until,
+        revokedAt: release.revokedAt,
+      },
+    ];
+  });
 }
 
 function whyWith(

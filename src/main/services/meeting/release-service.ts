@@ -139,7 +139,7 @@ function warnOfUntold(
 }
 
 /** The roles of these people, each once. */
-function rolesOf(db: ReadableDb, people: readonly ParticipantId[]): ParticipantRole[] {
+export function rolesOf(db: ReadableDb, people: readonly ParticipantId[]): ParticipantRole[] {
   const chosen = listParticipants(db).filter(({ id }) => people.includes(id));
   return [...new Set(chosen.map(({ role }) => role))];
 }

@@ -37,10 +37,16 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return entry.status === null
         ? t('classPrivacy.log.consentAway')
         : t('classPrivacy.log.consentChange', { status: t(`classPrivacy.consent.status.${entry.status}`) });
+    case 'passphraseChanged':
+      return t('classPrivacy.log.passphraseChanged');
+    case 'recoverySheet':
+      return t('classPrivacy.log.recoverySheet');
     case 'extension':
       return t('classPrivacy.log.extension', { until: day(entry.until) });
     case 'destruction':
       return t(`classPrivacy.log.destruction.${entry.subject}`);
+    case 'paperExported':
+      return t('classPrivacy.log.paperExported');
     case 'withdrawal':
       return t('classPrivacy.log.withdrawal', { count: entry.revoked });
   }
