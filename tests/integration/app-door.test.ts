@@ -54,7 +54,7 @@ test('a bare laptop knows nothing, and asking writes nothing', async () => {
   const { core } = start(data);
   expect(await ask(core, 'app.state', {})).toEqual({
     ...{ settings: defaults, libraries: [], libraryOpen: false, kind: null },
-    ...{ selfName: null, role: 'teacher', waitSeconds: 0 },
+    ...{ selfName: null, role: 'teacher' },
   });
   expect(existsSync(data)).toBe(false);
   expect(await refusal(core, 'app.unlock', { passphrase })).toEqual({ code: 'libraryNotFound', params: {} });
@@ -106,7 +106,13 @@ test('a library of her own: made, locked, known at the next start, opened with i
   const locked = await ask(again, 'app.state', {});
   expect(locked).toMatchObject({ libraryOpen: false, kind: null, selfName: null, role: 'both' });
   expect(locked.libraries).toEqual([
-    { folder: expect.any(String), kind: 'own', lastOpenedAt: expect.any(Number) },
+    {
+      folder: expect.any(String),
+      kind: 'own',
+      lastOpenedAt: expect.any(Number),
+      waitSeconds: 0,
+      hasRecoverySheet: false,
+    },
   ]);
   expect(await ask(again, 'app.unlock', { passphrase })).toEqual(made);
   expect(await ask(again, 'app.state', {})).toMatchObject({
@@ -152,7 +158,7 @@ test('five wrong passphrases make a wait of thirty seconds, whichever door they 
   expect(codes).toEqual(Array(4).fill({ code: 'passphraseWrong', params: {} }));
   const wait = { code: 'passphraseWait', params: { seconds: 30 } };
   expect(await refusal(core, 'library.unlock', { folder: path, ...wrong })).toEqual(wait);
-  expect((await ask(core, 'app.state', {})).waitSeconds).toBe(30);
+  expect((await ask(core, 'app.state', {})).libraries[0]?.waitSeconds).toBe(30);
   pass(29_001);
   expect(await refusal(core, 'app.unlock', { passphrase })).toEqual({
     code: 'passphraseWait',
@@ -160,7 +166,10 @@ test('five wrong passphrases make a wait of thirty seconds, whichever door they 
   });
   pass(999);
   await ask(core, 'app.unlock', { passphrase });
-  expect(await ask(core, 'app.state', {})).toMatchObject({ libraryOpen: true, waitSeconds: 0 });
+  expect(await ask(core, 'app.state', {})).toMatchObject({
+    libraryOpen: true,
+    libraries: [{ waitSeconds: 0 }],
+  });
 });
 
 test('after five minutes a release asks for the passphrase again', async () => {

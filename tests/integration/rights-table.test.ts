@@ -21,6 +21,8 @@ const forAnyone: ReadonlySet<string> = new Set([
   'app.createOwn',
   'app.openPractice',
   'app.unlock',
+  'app.checkRecovery',
+  'app.recover',
   'library.status',
   'library.create',
   'library.unlock',
@@ -57,6 +59,7 @@ const everywhere: Filling = {
   target: join(scratch, 'no-such-folder', 'new'),
   path: join(scratch, 'no-such-folder', 'bundle.kijkkring'),
   passphrase: TEST_PASSPHRASE,
+  next: TEST_PASSPHRASE,
 };
 
 function inputOf(name: ProcedureName): unknown {

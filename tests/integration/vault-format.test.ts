@@ -12,7 +12,7 @@ import { AgeFileWriter } from '../../src/main/vault/age-file-writer.ts';
 import { createAgeHeader, newAgeIdentity } from '../../src/main/vault/age-header.ts';
 import { formatKeyCard } from '../../src/main/vault/key-card.ts';
 import { newSigningKey, sign } from '../../src/main/vault/signing.ts';
-import { createVault } from '../../src/main/vault/vault-service.ts';
+import { addRecovery, createVault } from '../../src/main/vault/vault-service.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 /**
@@ -106,6 +106,30 @@ test('from a passphrase to every byte, by the document alone', async () => {
   );
   expect(pages[0]?.readUInt16BE(0)).toBe(PAGE_BYTES);
   expect(Buffer.concat(pages).toString('latin1')).toContain('CREATE TABLE media_identity');
+});
+
+test('from a recovery sheet to the master key, by the document alone', async () => {
+  const folder = join(scratch, 'recovered');
+  const passphrase = 'vier wóórden op rij';
+  await createVault({ folder, passphrase, ids: { next: () => randomUUID() } });
+  const secret = randomBytes(20);
+  await addRecovery({ folder, passphrase, secret });
+  const library = JSON.parse(readFileSync(join(folder, 'library.json'), 'utf8')) as LibraryJson;
+  const wrap = (library.wraps as { kind?: string; nonce: string; wrappedKey: string }[]).find(
+    ({ kind }) => kind === 'recovery',
+  );
+  const key = blake2b(secret, { key: Buffer.from('kijkkring recovery sheet version 1'), dkLen: 32 });
+  const additional = Buffer.from(`kijkkring-library/1/recovery/${library.libraryId}`);
+  const master = Buffer.alloc(32);
+  sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+    master,
+    null,
+    base64(wrap?.wrappedKey ?? ''),
+    additional,
+    base64(wrap?.nonce ?? ''),
+    Buffer.from(key),
+  );
+  expect(master).toEqual(await masterKey(library, passphrase));
 });
 
 test('a sealed file is an age file to another implementation', async () => {

@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { NameOfKind, OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { AppSettings, LibraryKind } from '../../shared/model/settings.ts';
 import { withFileErrors } from '../files/file-error.ts';
 import { prepareFfmpeg } from '../media/ffmpeg-binary.ts';
 import { practiceStart } from '../services/practice/practice-records.ts';
-import { knownLibraries, libraryPath, newLibraryFolder } from './known-libraries.ts';
+import { notePassphraseChange, readSecret } from '../services/recovery/recovery-service.ts';
+import { hasRecoverySheet, recoverVault, resetPassphrase } from '../vault/vault-service.ts';
+import { type KnownLibrary, knownLibraries, libraryPath, newLibraryFolder } from './known-libraries.ts';
 import { createLibrary, type Surroundings, unlockLibrary } from './library-door.ts';
 import type { LibrarySession } from './library-session.ts';
 import type { PassphraseGate } from './passphrase-gate.ts';
@@ -51,9 +53,14 @@ export class AppDoor {
     'app.createOwn': (input) => this.#createOwn(input),
     'app.openPractice': () => this.#openPractice(),
     'app.unlock': (input) => this.#unlock(input),
+    'app.checkRecovery': async ({ folder, code }) => {
+      await this.#checkRecovery(await this.#pathOf(folder), readSecret(code));
+      return {};
+    },
+    'app.recover': (input) => this.#recover(input),
     'app.confirmPassphrase': async ({ passphrase }) => {
       const session = this.#requireOpen();
-      await this.#around.gate.try(() => session.confirmPassphrase(passphrase));
+      await this.#around.gate.try(session.folder, () => session.confirmPassphrase(passphrase));
       return {};
     },
   };
@@ -68,16 +75,25 @@ export class AppDoor {
     const { settings, lastOpened } = await this.#settings().read();
     const known = await knownLibraries(this.#places().dataFolder);
     const session = this.#around.open();
+    const libraries = known
+      .map((library) => ({ ...library, lastOpenedAt: lastOpened[library.folder] ?? null }))
+      .sort((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0));
     return {
       settings,
-      libraries: known
-        .map((library) => ({ ...library, lastOpenedAt: lastOpened[library.folder] ?? null }))
-        .sort((a, b) => (b.lastOpenedAt ?? 0) - (a.lastOpenedAt ?? 0)),
+      libraries: await Promise.all(libraries.map((library) => this.#withWaysIn(library))),
       libraryOpen: session !== null,
       kind: session?.kind ?? null,
       selfName: session?.selfName() ?? null,
       role: session?.kind === 'practice' ? 'teacher' : settings.role,
-      waitSeconds: this.#around.gate.waitSeconds(),
+    };
+  }
+
+  async #withWaysIn<Known extends KnownLibrary>(library: Known) {
+    const path = libraryPath(this.#places().dataFolder, library.folder);
+    return {
+      ...library,
+      waitSeconds: await this.#around.gate.waitSeconds(path),
+      hasRecoverySheet: await hasRecoverySheet(path),
     };
   }
 
@@ -103,6 +119,26 @@ export class AppDoor {
     const known = folder ?? (await this.#lastOwn());
     await this.#around.lock();
     return this.#remember(known, this.#open(known, passphrase));
+  }
+
+  /** Tries a recovery sheet, at the same pace as passphrases. @throws what `recoverVault` throws, `passphraseWait` */
+  async #checkRecovery(path: string, secret: Uint8Array): Promise<void> {
+    await this.#around.gate.try(path, async () => (await recoverVault({ folder: path, secret })).lock());
+  }
+
+  async #recover({ folder, code, passphrase }: ParsedInputOf<'app.recover'>): Promise<Opened> {
+    const path = await this.#pathOf(folder);
+    const secret = readSecret(code);
+    await this.#around.lock();
+    await this.#around.gate.try(path, () => resetPassphrase({ folder: path, secret, next: passphrase }));
+    const name = basename(path);
+    const opened = await this.#remember(name, this.#open(name, passphrase));
+    notePassphraseChange(this.#requireOpen());
+    return opened;
+  }
+
+  async #pathOf(folder: string | undefined): Promise<string> {
+    return libraryPath(this.#places().dataFolder, folder ?? (await this.#lastOwn()));
   }
 
   async #openPractice(): Promise<OutputOf<'app.openPractice'>> {
@@ -145,7 +181,7 @@ export class AppDoor {
 
   #open(folder: string, passphrase: string): Promise<LibrarySession> {
     const path = libraryPath(this.#places().dataFolder, folder);
-    return this.#around.gate.try(() => unlockLibrary(this.#around, { folder: path, passphrase }));
+    return this.#around.gate.try(path, () => unlockLibrary(this.#around, { folder: path, passphrase }));
   }
 
   async #remember(folder: string, opening: Promise<LibrarySession>): Promise<Opened> {

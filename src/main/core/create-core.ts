@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type {
   AnswerOf,
@@ -12,6 +13,8 @@ import type { Mutation, Role } from '../../shared/contract/procedure.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { MediaAnswer, MediaRequest } from '../media/media-response.ts';
+import type { SessionHandlers } from '../services/handlers.ts';
+import { recoveryActions } from '../services/recovery/recovery-handlers.ts';
 import { retentionActions } from '../services/retention/retention-handlers.ts';
 import { AppDoor } from './app-door.ts';
 import { EventHub } from './event-hub.ts';
@@ -69,6 +72,17 @@ export function createCore(ports: Ports): Core {
   const surroundings = { ports, events, closeFootage: () => footage.close() };
   const gate = new PassphraseGate(ports.stopwatch ?? systemStopwatch);
   const app = new AppDoor({ ...surroundings, gate, open: () => open, lock, enter });
+  /** What tries a passphrase or a sheet of the open library waits its turn, and is told to every window. */
+  const tried = async <Name extends keyof typeof recoveryActions>(
+    name: Name,
+    input: ParsedInputOf<Name>,
+  ): Promise<AnswerOf<Name>> => {
+    const session = requireOpen();
+    const act = recoveryActions[name] as SessionHandlers<Name>[Name];
+    const answer = await gate.try(session.folder, () => act(input, session));
+    events.emit({ type: 'recordsChanged', tables: [], recordingId: null });
+    return answer as AnswerOf<Name>;
+  };
   const sessionHandlers: {
     [Name in NameOfKind<'session'>]: (input: ParsedInputOf<Name>) => Promise<AnswerOf<Name>>;
   } = {
@@ -80,6 +94,9 @@ export function createCore(ports: Ports): Core {
     'recording.destroy': (input) => retentionActions['recording.destroy'](input, requireOpen()),
     'names.destroy': (input) => retentionActions['names.destroy'](input, requireOpen()),
     'pupil.remove': (input) => retentionActions['pupil.remove'](input, requireOpen()),
+    'library.changePassphrase': (input) => tried('library.changePassphrase', input),
+    'recovery.make': (input) => tried('recovery.make', input),
+    'recovery.test': (input) => tried('recovery.test', input),
     'retention.confirmDate': async (input) => {
       const answer = await retentionActions['retention.confirmDate'](input, requireOpen());
       events.emit({ type: 'recordsChanged', tables: [], recordingId: null });
@@ -88,7 +105,7 @@ export function createCore(ports: Ports): Core {
     'bundle.forget': (input) => retentionActions['bundle.forget'](input, requireOpen()),
     'library.unlock': async (input) => {
       await lock();
-      return enter(gate.try(() => unlockLibrary(surroundings, input)));
+      return enter(gate.try(resolve(input.folder), () => unlockLibrary(surroundings, input)));
     },
     'library.lock': async () => {
       await lock();

@@ -14,6 +14,7 @@ import {
   recordingMutations,
   recordingQueries,
 } from '../services/recording/recording-handlers.ts';
+import { recoveryQueries } from '../services/recovery/recovery-handlers.ts';
 import { retentionMutations, retentionQueries } from '../services/retention/retention-handlers.ts';
 import type { Session } from '../services/session.ts';
 import { sourceQueries } from '../services/source/source-handlers.ts';
@@ -38,6 +39,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...logQueries,
   ...papersQueries,
   ...retentionQueries,
+  ...recoveryQueries,
   ...viewQueries,
   ...homeQueries,
   ...workQueries,

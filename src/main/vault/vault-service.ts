@@ -128,6 +128,16 @@ export async function changePassphrase(options: {
   await rewrap(options.folder, await openPassphraseWrap(file, options.passphrase), options.next);
 }
 
+/** Whether a library has a recovery sheet; a library that can't be read has none to use. */
+export async function hasRecoverySheet(folder: string): Promise<boolean> {
+  try {
+    return (await readLibraryFile(folder)).recoveryWrap !== null;
+  } catch (error) {
+    if (error instanceof KijkkringError) return false;
+    throw error;
+  }
+}
+
 /** Gives a library a new passphrase by its recovery sheet. @throws what `recoverVault` throws, `diskFull`, `permissionDenied` */
 export async function resetPassphrase(options: {
   folder: string;

@@ -49,7 +49,6 @@ export function Stage({ state, error }: StageProps): ReactElement | null {
       <PlainWindow theme="theater" sight="own" aside={<KeysButton />}>
         <Lock
           libraries={own}
-          waitSeconds={state.waitSeconds}
           stoppedAtUs={stoppedAtUs}
           selfName={selfName}
           onOtherLibrary={() => setElsewhere(true)}

@@ -21,14 +21,21 @@ export const appContract = {
     output: z.object({
       settings: appSettings,
       /** Last opened first. */
-      libraries: z.array(z.object({ folder, kind: libraryKind, lastOpenedAt: timestampMs.nullable() })),
+      libraries: z.array(
+        z.object({
+          folder,
+          kind: libraryKind,
+          lastOpenedAt: timestampMs.nullable(),
+          /** Seconds until a passphrase or a sheet may be tried again; 0 when it may. */
+          waitSeconds: z.int().nonnegative(),
+          hasRecoverySheet: z.boolean(),
+        }),
+      ),
       libraryOpen: z.boolean(),
       /** Of the open library; null while locked. */
       kind: libraryKind.nullable(),
       selfName: line.nullable(),
       role: appRole,
-      /** Seconds until a passphrase may be tried again; 0 when it may. */
-      waitSeconds: z.int().nonnegative(),
     }),
   }),
   'app.changeSettings': sessionChange({
@@ -72,6 +79,18 @@ export const appContract = {
       'Open a library of this laptop with its passphrase; without a folder the one that was open last.',
     right: 'anyone',
     input: z.object({ folder: folder.optional(), passphrase }),
+    output: opened,
+  }),
+  'app.checkRecovery': sessionChange({
+    summary: 'Whether the code of a recovery sheet opens a library of this laptop.',
+    right: 'anyone',
+    input: z.object({ folder: folder.optional(), code: z.string().min(1) }),
+    output: z.object({}),
+  }),
+  'app.recover': sessionChange({
+    summary: 'Open a library of this laptop with its recovery sheet, and give it a new passphrase.',
+    right: 'anyone',
+    input: z.object({ folder: folder.optional(), code: z.string().min(1), passphrase }),
     output: opened,
   }),
   'app.confirmPassphrase': sessionChange({

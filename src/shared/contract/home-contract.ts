@@ -72,7 +72,7 @@ export const homeContract = {
         .nullable(),
       /** The group as it sits, its owner first; the school leader is not part of it. */
       circle: z.array(z.object({ participantId, name: line, role: participantRole, self: z.boolean() })),
-      recoverySheet: z.enum(['missing', 'notNeeded']),
+      recoverySheet: z.enum(['missing', 'made', 'testDue', 'notNeeded']),
     }),
   }),
   'home.coach': query({

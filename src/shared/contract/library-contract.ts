@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { participantId, trajectoryId } from '../model/ids.ts';
-import { line } from '../model/scalars.ts';
+import { line, timestampMs } from '../model/scalars.ts';
 import { query, sessionChange } from './procedure.ts';
 
 const folder = z.string().min(1);
@@ -30,6 +30,34 @@ export const libraryContract = {
     summary: 'Close the library: running jobs stop and can go on later, keys leave memory.',
     right: 'anyone',
     input: z.object({}),
+    output: z.object({}),
+  }),
+  'library.changePassphrase': sessionChange({
+    summary: 'Give the open library another passphrase; nothing is encrypted anew.',
+    right: 'owner',
+    input: z.object({ passphrase, next: passphrase }),
+    output: z.object({}),
+  }),
+  'recovery.state': query({
+    summary: 'Whether there is a recovery sheet, and whether it is time to test it.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.object({
+      madeAt: timestampMs.nullable(),
+      testedAt: timestampMs.nullable(),
+      testDue: z.boolean(),
+    }),
+  }),
+  'recovery.make': sessionChange({
+    summary: 'Make a recovery sheet: eight groups of five signs. A sheet of before stops working.',
+    right: 'owner',
+    input: z.object({ passphrase }),
+    output: z.object({ groups: z.array(z.string()).length(8) }),
+  }),
+  'recovery.test': sessionChange({
+    summary: 'Type the recovery sheet over, to know that it can be read and is the newest.',
+    right: 'owner',
+    input: z.object({ code: z.string().min(1) }),
     output: z.object({}),
   }),
   'library.keyCard': query({

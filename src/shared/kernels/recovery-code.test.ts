@@ -6,8 +6,8 @@ const groups = writeRecoveryCode(secret);
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 test('eight groups of five, the same as in the document', () => {
-  expect(writeRecoveryCode(Uint8Array.from({ length: 20 }, (_unused, at) => at))).toEqual(
-    writeRecoveryCode(Uint8Array.from({ length: 20 }, (_unused, at) => at)),
+  expect(writeRecoveryCode(Uint8Array.from({ length: 20 }, (_unused, at) => at)).join(' ')).toBe(
+    '000GV 40R4H 0M30P E209P 185GH R38E0 1W814 24GKZ',
   );
   expect(groups).toHaveLength(8);
   expect(groups.every((group) => /^[0-9A-HJKMNP-TV-Z]{5}$/.test(group))).toBe(true);

@@ -11,6 +11,7 @@ import {
   newestLearningQuestion,
 } from '../../store/repositories/trajectory-repository.ts';
 import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
+import { recoveryState } from '../recovery/recovery-service.ts';
 import { todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { type RoundFacts, roundFacts } from './round-facts.ts';
@@ -37,8 +38,15 @@ export function homeTrajectory(session: Session): Home {
     circle: listParticipants(db)
       .filter(({ role }) => role !== 'schoolLeader')
       .map(({ id, name, role, self }) => ({ participantId: id, name, role, self })),
-    recoverySheet: session.kind === 'practice' ? 'notNeeded' : 'missing',
+    recoverySheet: sheetOf(session),
   };
+}
+
+function sheetOf(session: Session): Home['recoverySheet'] {
+  if (session.kind === 'practice') return 'notNeeded';
+  const { madeAt, testDue } = recoveryState(session);
+  if (madeAt === null) return 'missing';
+  return testDue ? 'testDue' : 'made';
 }
 
 function factsOf(session: Session): RoundFacts[] {

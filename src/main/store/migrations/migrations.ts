@@ -5,6 +5,15 @@ import { classAndConsent } from './0050-class.ts';
 import { log } from './0080-log.ts';
 import { retention } from './0100-retention.ts';
 import { erasure } from './0120-erasure.ts';
+import { recovery } from './0130-recovery.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
-export const migrations: readonly Migration[] = [foundation, home, classAndConsent, log, retention, erasure];
+export const migrations: readonly Migration[] = [
+  foundation,
+  home,
+  classAndConsent,
+  log,
+  retention,
+  erasure,
+  recovery,
+];

@@ -3,6 +3,7 @@ import { ClassSection } from './class/class-section.tsx';
 import { ConsentSection } from './consent/consent-section.tsx';
 import { KeepingSection } from './keeping/keeping-section.tsx';
 import { LogSection } from './log/log-section.tsx';
+import { RecoverySection } from './recovery/recovery-section.tsx';
 import { SeatsSection } from './seats/seats-section.tsx';
 import { WithdrawalSection } from './withdrawal/withdrawal-section.tsx';
 
@@ -14,7 +15,14 @@ export type PrivacySection = {
 };
 
 /** The order of UX 3.11. Only sections that exist stand in `sections`. */
-export type PrivacySectionId = 'consent' | 'withdrawal' | 'class' | 'seats' | 'keeping' | 'log';
+export type PrivacySectionId =
+  | 'consent'
+  | 'withdrawal'
+  | 'class'
+  | 'seats'
+  | 'keeping'
+  | 'recovery'
+  | 'log';
 
 /** What stands on the screen, from top to bottom. A new section is one line here and two words. */
 export const sections: readonly PrivacySection[] = [
@@ -23,5 +31,6 @@ export const sections: readonly PrivacySection[] = [
   { id: 'class', Content: ClassSection },
   { id: 'seats', Content: SeatsSection },
   { id: 'keeping', Content: KeepingSection },
+  { id: 'recovery', Content: RecoverySection },
   { id: 'log', Content: LogSection },
 ];

@@ -6,16 +6,15 @@ import { useClient } from '../../api/client-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Checkbox } from '../../components/controls/checkbox.tsx';
 import { Choice } from '../../components/controls/choice.tsx';
-import { PassphraseField } from '../../components/controls/passphrase-field.tsx';
-import { StrengthMeter } from '../../components/controls/strength-meter.tsx';
 import { TextField } from '../../components/controls/text-field.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
 import { RingDecoration } from '../../components/frame/ring-decoration.tsx';
+import { NewPassphraseField } from '../../components/passphrase/new-passphrase-field.tsx';
+import { isWeak, useStrength } from '../../components/passphrase/use-strength.ts';
 import { useScreen } from '../../stores/screen-store.ts';
 import { BundleFacts } from './bundle-facts.tsx';
 import type { OpenedBundle } from './bundle-step.tsx';
 import styles from './first-start.module.css';
-import { useStrength } from './use-strength.ts';
 
 export type OwnStepProps = {
   readonly role: AppRole;
@@ -23,9 +22,6 @@ export type OwnStepProps = {
   readonly bundle: OpenedBundle | null;
   readonly onBack: () => void;
 };
-
-/** A wachtzin that is guessed before this level is refused (0 to 4, as zxcvbn counts). */
-const GOOD_ENOUGH = 3;
 
 /** Two fields: who you are, and the wachtzin that closes everything. */
 export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): ReactElement {
@@ -40,13 +36,12 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
   const { isMaking, error, make } = useMaking(bundle);
 
   const nameMissing = name.trim() === '';
-  const weak = strength === null || strength < GOOD_ENOUGH;
+  const weak = isWeak(strength);
   const submit = (): void => {
     setAsked(true);
     if (nameMissing || weak) form.current?.querySelectorAll('input')[nameMissing ? 0 : 1]?.focus();
     else void make({ name: name.trim(), role, passphrase, later });
   };
-  const whyNot = passphrase === '' ? t('firstStart.passphraseMissing') : t('firstStart.passphraseWeak');
 
   return (
     <div className={styles.screen}>
@@ -83,22 +78,12 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
                 { value: 'both', label: t('firstStart.both') },
               ]}
             />
-            <PassphraseField
+            <NewPassphraseField
               label={t('firstStart.passphrase')}
               value={passphrase}
               onChange={setPassphrase}
-              hint={t('firstStart.passphraseHint')}
-              strength={
-                passphrase !== '' &&
-                strength !== null && (
-                  <StrengthMeter
-                    label={t('firstStart.strength')}
-                    level={strength}
-                    words={t(`firstStart.level.${strength}`)}
-                  />
-                )
-              }
-              {...(asked && weak && { error: whyNot })}
+              strength={strength}
+              asked={asked}
             />
             <div className={styles.sheet}>
               <p>{t('firstStart.recovery')}</p>

@@ -3,6 +3,14 @@ import type { measureStrength } from './measure-strength.ts';
 
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
+/** A wachtzin that is guessed before this level is refused (0 to 4, as zxcvbn counts). */
+const GOOD_ENOUGH = 3;
+
+/** Whether a wachtzin may not be chosen: it is quickly guessed, or nobody could measure it yet. */
+export function isWeak(strength: Strength | null): boolean {
+  return strength === null || strength < GOOD_ENOUGH;
+}
+
 /**
  * How hard a passphrase is to guess: 0 (at once) to 4. Null until the word lists are there, which are only loaded where
  * somebody chooses one.

@@ -1,0 +1,70 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/controls/button.tsx';
+import { localDay, useDays } from '../../../i18n/dates.ts';
+import { useRecords } from '../../../stores/use-records.ts';
+import styles from './recovery-sheet.module.css';
+
+export type RecoverySheetProps = {
+  /** Eight groups of five signs. */
+  readonly groups: readonly string[];
+  readonly onClose: () => void;
+};
+
+/** The sheet as it is printed: what it is for, the code, and where to keep it. Only this page goes to the printer. */
+export function RecoverySheet({ groups, onClose }: RecoverySheetProps): ReactElement {
+  const { t } = useTranslation();
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => sheet.current?.focus(), []);
+  return (
+    <>
+      <article
+        ref={sheet}
+        tabIndex={-1}
+        className={styles.sheet}
+        aria-label={t('classPrivacy.recovery.sheetTitle')}
+      >
+        <Page groups={groups} />
+      </article>
+      <div className={styles.actions}>
+        <Button look="primary" onPress={() => window.print()}>
+          {t('classPrivacy.recovery.print')}
+        </Button>
+        <Button onPress={onClose}>{t('classPrivacy.recovery.done')}</Button>
+      </div>
+      {createPortal(
+        <div className={styles.onPaper} data-on-paper aria-hidden="true">
+          <Page groups={groups} />
+        </div>,
+        document.body,
+      )}
+    </>
+  );
+}
+
+function Page({ groups }: { readonly groups: readonly string[] }): ReactElement {
+  const { t } = useTranslation();
+  const day = useDays();
+  const name = useRecords('app.state', {}).value?.selfName ?? '';
+  return (
+    <>
+      <p className={styles.title}>{t('classPrivacy.recovery.sheetTitle')}</p>
+      <p>{t('classPrivacy.recovery.sheetFor', { name, day: day(localDay(Date.now())) })}</p>
+      <ol className={styles.groups}>
+        {groups.map((group, at) => (
+          <li key={group} className={styles.group}>
+            <span className={styles.number}>{t('classPrivacy.recovery.group', { number: at + 1 })}</span>
+            <span className={styles.signs}>{group}</span>
+          </li>
+        ))}
+      </ol>
+      <p>{t('classPrivacy.recovery.sheetWhat')}</p>
+      <p>{t('classPrivacy.recovery.sheetHow')}</p>
+      <p>{t('classPrivacy.recovery.sheetKeep')}</p>
+      <p>
+        <b>{t('classPrivacy.recovery.sheetLost')}</b>
+      </p>
+    </>
+  );
+}
