@@ -38,6 +38,8 @@ export const errorCodes = [
   'passphraseNeeded',
   'passphraseWait',
   'placesUnknown',
+  'placeSynchronised',
+  'placeOnNetwork',
   'practiceOnly',
   // footage
   'footageDamaged',
@@ -72,6 +74,7 @@ export const errorCodes = [
   'groupNotFound',
   'csvUnreadable',
   'pdfNotHere',
+  'windowRefused',
   'guideItemUnknown',
   'annotationNotFound',
   'annotationEndNeeded',

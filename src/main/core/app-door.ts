@@ -115,10 +115,10 @@ export class AppDoor {
     return opened;
   }
 
-  async #unlock({ folder, passphrase }: ParsedInputOf<'app.unlock'>): Promise<Opened> {
+  async #unlock({ folder, passphrase, placeReason }: ParsedInputOf<'app.unlock'>): Promise<Opened> {
     const known = folder ?? (await this.#lastOwn());
     await this.#around.lock();
-    return this.#remember(known, this.#open(known, passphrase));
+    return this.#remember(known, this.#open(known, passphrase, placeReason));
   }
 
   /** Tries a recovery sheet, at the same pace as passphrases. @throws what `recoverVault` throws, `passphraseWait` */
@@ -179,9 +179,11 @@ export class AppDoor {
     return this.#remember(name, createLibrary(this.#around, { ...about, folder, kind }));
   }
 
-  #open(folder: string, passphrase: string): Promise<LibrarySession> {
+  #open(folder: string, passphrase: string, placeReason?: string): Promise<LibrarySession> {
     const path = libraryPath(this.#places().dataFolder, folder);
-    return this.#around.gate.try(path, () => unlockLibrary(this.#around, { folder: path, passphrase }));
+    return this.#around.gate.try(path, () =>
+      unlockLibrary(this.#around, { folder: path, passphrase, placeReason }),
+    );
   }
 
   async #remember(folder: string, opening: Promise<LibrarySession>): Promise<Opened> {

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
+import { KijkkringError } from '../../shared/errors.ts';
+import { type SharedPlace, sharedPlaceOf } from '../files/shared-place.ts';
 import { mutate } from '../history/mutate.ts';
 import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
+import { appendLog } from '../services/log/log-service.ts';
 import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
 import { startRetention } from '../services/retention/retention-service.ts';
 import { builtInGuides } from '../services/viewing/guide-library.ts';
+import type { ReadableDb } from '../store/database.ts';
 import { openDatabase } from '../store/open.ts';
+import { findPlaceOverride, putPlaceOverride } from '../store/repositories/place-repository.ts';
 import { newAgeIdentity } from '../vault/age-identity.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import { newSigningKey } from '../vault/signing.ts';
@@ -31,9 +36,11 @@ export interface Surroundings {
  */
 export async function createLibrary(
   surroundings: Surroundings,
-  input: NewLibrary & { folder: string; passphrase: string },
+  input: NewLibrary & { folder: string; passphrase: string; placeReason?: string | undefined },
 ): Promise<LibrarySession> {
   const { ports } = surroundings;
+  const place = sharedPlaceOf(input.folder);
+  refuseUnless(place, input.placeReason !== undefined);
   const age = await newAgeIdentity();
   const signing = newSigningKey();
   const vault = await createVault({
@@ -57,7 +64,9 @@ export async function createLibrary(
       }
     },
   });
-  return openSession(surroundings, vault);
+  const session = await openSession(surroundings, vault);
+  if (place !== null) recordOverride(session, place, input.placeReason);
+  return session;
 }
 
 /**
@@ -67,9 +76,38 @@ export async function createLibrary(
  */
 export async function unlockLibrary(
   surroundings: Surroundings,
-  input: { folder: string; passphrase: string },
+  input: { folder: string; passphrase: string; placeReason?: string | undefined },
 ): Promise<LibrarySession> {
-  return openSession(surroundings, await unlockVault(input));
+  const session = await openSession(surroundings, await unlockVault(input));
+  const place = sharedPlaceOf(input.folder);
+  try {
+    refuseUnless(place, input.placeReason !== undefined || isOverridden(session.db, place));
+    if (place !== null) recordOverride(session, place, input.placeReason);
+    return session;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+/** @throws `placeSynchronised` with the service, `placeOnNetwork` */
+function refuseUnless(place: SharedPlace | null, isAllowed: boolean): void {
+  if (place === null || isAllowed) return;
+  if (place.kind === 'network') throw new KijkkringError('placeOnNetwork');
+  throw new KijkkringError('placeSynchronised', { service: place.service });
+}
+
+function isOverridden(db: ReadableDb, place: SharedPlace | null): boolean {
+  return findPlaceOverride(db)?.place === place?.kind;
+}
+
+/** A reason that was given before is kept until another one is given. */
+function recordOverride(session: LibrarySession, { kind }: SharedPlace, reason: string | undefined): void {
+  if (reason === undefined) return;
+  session.change((db) => {
+    putPlaceOverride(db, { place: kind, reason, at: session.clock.now() });
+    appendLog(db, session, { kind: 'folderOverride', place: kind });
+  });
 }
 
 async function openSession(

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
-import { IDLE_MS, IdleWatch } from './idle-watch.ts';
+import { IDLE_MS, IdleWatch, SLEEP_MS } from './idle-watch.ts';
 
 /** A watch with hands of its own. */
 function watchAt() {
-  const hands = { now: 1_000, busy: false, idle: 0 };
+  const hands = { now: 1_000, passed: 500, busy: false, idle: 0 };
   const watch = new IdleWatch(
     { now: () => hands.now },
+    { elapsed: () => hands.passed },
     () => hands.busy,
     () => {
       hands.idle += 1;
     },
   );
-  const after = (ms: number): number => {
+  const after = (ms: number, asleep = 0): number => {
     hands.now += ms;
+    hands.passed += ms - asleep;
     watch.look();
     return hands.idle;
   };
@@ -37,6 +39,13 @@ test('while a film plays nobody is locked out, and the ten minutes begin after i
   expect(after(3 * IDLE_MS)).toBe(0);
   hands.busy = false;
   expect([after(IDLE_MS - 1), after(1)]).toEqual([0, 1]);
+});
+
+test('a minute of sleep locks, whatever plays; a clock that drifts does not', () => {
+  const { after, hands } = watchAt();
+  hands.busy = true;
+  expect([after(SLEEP_MS, SLEEP_MS - 1), after(5_000), after(SLEEP_MS + 5_000, SLEEP_MS)]).toEqual([0, 0, 1]);
+  expect(after(5_000)).toBe(1);
 });
 
 test('a night of sleep is idle at the first look; a clock put back is not', () => {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/ports.ts';
+import type { Clock, Stopwatch } from '../../shared/ports.ts';
 
 /** After this long without a sign of anybody the library is locked, in milliseconds (UX 3.0). */
 export const IDLE_MS = 10 * 60_000;
@@ -6,16 +6,23 @@ export const IDLE_MS = 10 * 60_000;
 /** How often it is looked at, in milliseconds. A laptop that slept is found out at the first look. */
 export const LOOK_MS = 5_000;
 
-/** Finds out that nobody is there any more. */
+/** When the clock on the wall went on so much longer than the time that this window saw pass, the laptop slept, in milliseconds. */
+export const SLEEP_MS = 60_000;
+
+/** Finds out that nobody is there any more, or that the laptop slept. */
 export class IdleWatch {
   readonly #clock: Clock;
   readonly #isBusy: () => boolean;
   readonly #onIdle: () => void;
   #seenAt: number;
+  readonly #stopwatch: Stopwatch;
+  #looked: { readonly wall: number; readonly passed: number };
 
   /** @param isBusy while something plays or is projected, somebody is watching */
-  constructor(clock: Clock, isBusy: () => boolean, onIdle: () => void) {
+  constructor(clock: Clock, stopwatch: Stopwatch, isBusy: () => boolean, onIdle: () => void) {
     this.#clock = clock;
+    this.#stopwatch = stopwatch;
+    this.#looked = { wall: clock.now(), passed: stopwatch.elapsed() };
     this.#isBusy = isBusy;
     this.#onIdle = onIdle;
     this.#seenAt = clock.now();
@@ -28,7 +35,10 @@ export class IdleWatch {
 
   /** To be called every `LOOK_MS`. */
   readonly look = (): void => {
-    if (this.#isBusy()) this.seen();
+    if (this.#slept()) {
+      this.seen();
+      this.#onIdle();
+    } else if (this.#isBusy()) this.seen();
     // a clock that was put back says nothing of how long ago it was
     else if (this.#clock.now() < this.#seenAt) this.seen();
     else if (this.#clock.now() - this.#seenAt >= IDLE_MS) {
@@ -36,4 +46,11 @@ export class IdleWatch {
       this.#onIdle();
     }
   };
+
+  /** Since the last look, also while a film was to play on. */
+  #slept(): boolean {
+    const { wall, passed } = this.#looked;
+    this.#looked = { wall: this.#clock.now(), passed: this.#stopwatch.elapsed() };
+    return this.#looked.wall - wall - (this.#looked.passed - passed) >= SLEEP_MS;
+  }
 }

@@ -4,7 +4,7 @@ import { IdleWatch, LOOK_MS } from './idle-watch.ts';
 const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
 
 /**
- * Locks when nobody was there for ten minutes; never while a film plays.
+ * Locks when nobody was there for ten minutes, but never while a film plays; and when the laptop slept, whatever played.
  * @param lock null where there is nothing to lock
  */
 export function useIdleLock(lock: (() => void) | null): void {
@@ -13,7 +13,7 @@ export function useIdleLock(lock: (() => void) | null): void {
   const isOn = lock !== null;
   useEffect(() => {
     if (!isOn) return;
-    const watch = new IdleWatch(Date, filmPlays, () => now.current?.());
+    const watch = new IdleWatch(Date, { elapsed: () => performance.now() }, filmPlays, () => now.current?.());
     for (const sign of signs) window.addEventListener(sign, watch.seen, { capture: true, passive: true });
     const timer = setInterval(watch.look, LOOK_MS);
     return () => {

@@ -5,6 +5,8 @@ import { appRole, appSettings, libraryKind } from '../model/settings.ts';
 import { query, sessionChange } from './procedure.ts';
 
 const passphrase = z.string().min(1);
+/** Why it has to be in a folder that is copied to other machines; it stays on record. */
+const placeReason = line.optional();
 const opened = z.object({ libraryId: z.uuid(), trajectoryId, selfId: participantId });
 
 /** The random name of a library's folder below the shell's data folder; never a path. */
@@ -61,6 +63,7 @@ export const appContract = {
       role: appRole,
       trajectoryTitle: line.optional(),
       learningQuestion: freeText.min(1).optional(),
+      placeReason,
     }),
     output: opened,
   }),
@@ -78,7 +81,7 @@ export const appContract = {
     summary:
       'Open a library of this laptop with its passphrase; without a folder the one that was open last.',
     right: 'anyone',
-    input: z.object({ folder: folder.optional(), passphrase }),
+    input: z.object({ folder: folder.optional(), passphrase, placeReason }),
     output: opened,
   }),
   'app.checkRecovery': sessionChange({

@@ -5,6 +5,8 @@ import { query, sessionChange } from './procedure.ts';
 
 const folder = z.string().min(1);
 const passphrase = z.string().min(1);
+/** Why it has to be in a folder that is copied to other machines; it stays on record. */
+const placeReason = line.optional();
 const opened = z.object({ libraryId: z.uuid(), trajectoryId, selfId: participantId });
 
 export const libraryContract = {
@@ -17,13 +19,13 @@ export const libraryContract = {
   'library.create': sessionChange({
     summary: 'Make a library of one person in an empty or new folder, and open it.',
     right: 'anyone',
-    input: z.object({ folder, passphrase, name: line, trajectoryTitle: line }),
+    input: z.object({ folder, passphrase, name: line, trajectoryTitle: line, placeReason }),
     output: opened,
   }),
   'library.unlock': sessionChange({
     summary: 'Open a library with its passphrase.',
     right: 'anyone',
-    input: z.object({ folder, passphrase }),
+    input: z.object({ folder, passphrase, placeReason }),
     output: opened,
   }),
   'library.lock': sessionChange({

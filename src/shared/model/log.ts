@@ -42,6 +42,8 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** Something was released though nothing had been stated of the class. */
   z.strictObject({ kind: z.literal('noStatement'), meetingId }),
+  /** The library lies where it is copied to other machines, for a reason of its owner's. */
+  z.strictObject({ kind: z.literal('folderOverride'), place: z.enum(['synchronised', 'network']) }),
   z.strictObject({ kind: z.literal('passphraseChanged') }),
   /** A new recovery sheet was made; one of before stopped working. */
   z.strictObject({ kind: z.literal('recoverySheet') }),

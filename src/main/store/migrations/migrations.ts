@@ -6,6 +6,7 @@ import { log } from './0080-log.ts';
 import { retention } from './0100-retention.ts';
 import { erasure } from './0120-erasure.ts';
 import { recovery } from './0130-recovery.ts';
+import { place } from './0140-place.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   retention,
   erasure,
   recovery,
+  place,
 ];

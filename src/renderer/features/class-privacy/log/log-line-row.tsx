@@ -37,6 +37,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return entry.status === null
         ? t('classPrivacy.log.consentAway')
         : t('classPrivacy.log.consentChange', { status: t(`classPrivacy.consent.status.${entry.status}`) });
+    case 'folderOverride':
+      return t(`classPrivacy.log.folderOverride.${entry.place}`);
     case 'passphraseChanged':
       return t('classPrivacy.log.passphraseChanged');
     case 'recoverySheet':

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, posix, sep, win32 } from 'node:path';
+
+/** A place from which files go to other machines by themselves. */
+export type SharedPlace =
+  | { readonly kind: 'synchronised'; readonly service: 'OneDrive' | 'Dropbox' | 'Google Drive' | 'iCloud' }
+  | { readonly kind: 'network' };
+
+type Service = Extract<SharedPlace, { kind: 'synchronised' }>['service'];
+
+/** What is looked at; a test gives its own. */
+export interface PlaceFacts {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Text of /proc/self/mountinfo, or empty where there is none. */
+  readonly mounts: string;
+  readonly exists: (path: string) => boolean;
+  /** The path without links. */
+  readonly follow: (path: string) => string;
+}
+
+/** Names that the services give to their folders, whole. */
+const folderNames: readonly (readonly [RegExp, Service])[] = [
+  [/^onedrive( - .+)?$/i, 'OneDrive'],
+  [/^dropbox( \(.+\))?$/i, 'Dropbox'],
+  [/^(google ?drive|my drive|mijn drive)( \(.+\))?$/i, 'Google Drive'],
+  [/^(icloud ?drive|com~apple~clouddocs|mobile documents)$/i, 'iCloud'],
+  // macOS keeps the folders of all services below Library/CloudStorage
+  [/^onedrive-.+$/i, 'OneDrive'],
+  [/^googledrive-.+$/i, 'Google Drive'],
+];
+
+/** Files that a service keeps at the root of what it copies, also when somebody gave the folder another name. */
+const markers: readonly (readonly [string, Service])[] = [
+  ['.dropbox', 'Dropbox'],
+  ['.dropbox.cache', 'Dropbox'],
+  ['.tmp.driveupload', 'Google Drive'],
+  ['.tmp.drivedownload', 'Google Drive'],
+  ['.849C9593-D756-4E56-8D6E-42412F2A707B', 'OneDrive'],
+];
+
+/** Where OneDrive says that it is, on Windows. */
+const oneDriveNames = ['OneDrive', 'OneDriveCommercial', 'OneDriveConsumer'] as const;
+
+const networkTypes =
+  /^(nfs4?|cifs|smb3|smbfs|ncpfs|afs|ceph|lustre|glusterfs|davfs|sshfs|fuse\.(sshfs|rclone|davfs2?|glusterfs|gvfsd-fuse|smbnetfs|google-drive-ocamlfuse|onedriver|curlftpfs|s3fs))$/;
+
+/**
+ * Whether a folder (which need not exist yet) lies where it is copied to other machines or to the internet. Links are followed. What nobody
+ * can see from here is a backup program that reads any folder, and on Windows a share behind a letter of its own.
+ */
+export function sharedPlaceOf(folder: string, facts: PlaceFacts = machineFacts()): SharedPlace | null {
+  const path = facts.follow(folder);
+  return synchronisedBy(path, facts) ?? networkOf(path, facts);
+}
+
+function machineFacts(): PlaceFacts {
+  const mountInfo = '/proc/self/mountinfo';
+  return {
+    platform: process.platform,
+    env: process.env,
+    mounts: existsSync(mountInfo) ? readFileSync(mountInfo, 'utf8') : '',
+    exists: existsSync,
+    follow: followed,
+  };
+}
+
+/** The real path of the nearest folder that exists, with what comes below it. */
+function followed(folder: string): string {
+  if (existsSync(folder)) return realpathSync(folder);
+  const above = dirname(folder);
+  return above === folder ? folder : join(followed(above), folder.slice(above.length));
+}
+
+function synchronisedBy(path: string, { platform, env, exists }: PlaceFacts): SharedPlace | null {
+  const { dirname: above, sep: separator } = platform === 'win32' ? win32 : posix;
+  const parts = path.split(platform === 'win32' ? /[\\/]/ : separator);
+  const named = folderNames.find(([name]) => parts.some((part) => name.test(part)));
+  if (named !== undefined) return { kind: 'synchronised', service: named[1] };
+  for (const name of oneDriveNames) {
+    const root = env[name];
+    if (root !== undefined && root !== '' && isWithin(path, root))
+      return { kind: 'synchronised', service: 'OneDrive' };
+  }
+  for (let at = path; ; at = above(at)) {
+    const marked = markers.find(([marker]) => exists(join(at, marker)));
+    if (marked !== undefined) return { kind: 'synchronised', service: marked[1] };
+    if (above(at) === at) return null;
+  }
+}
+
+function networkOf(path: string, { platform, mounts }: PlaceFacts): SharedPlace | null {
+  if (platform === 'win32') return /^(\\\\|\/\/)[^?.]/.test(path) ? { kind: 'network' } : null;
+  const type = typeOfMount(path, mounts);
+  return type !== null && networkTypes.test(type) ? { kind: 'network' } : null;
+}
+
+/** The type of the file system that a path lies on (proc(5): fields before ` - ` vary, the mount point is the fifth). */
+function typeOfMount(path: string, mounts: string): string | null {
+  let [longest, type]: [string, string | null] = ['', null];
+  for (const line of mounts.split('\n')) {
+    const [before = '', after = ''] = line.split(' - ');
+    const point = unescaped(before.split(' ')[4] ?? '');
+    if (point === '' || !isWithin(path, point) || point.length < longest.length) continue;
+    [longest, type] = [point, after.split(' ')[0] ?? null];
+  }
+  return type;
+}
+
+/** Spaces and the like stand as octal numbers there. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(\d{3})/g, (_all, octal: string) =>
+    String.fromCharCode(Number.parseInt(octal, 8)),
+  );
+}
+
+function isWithin(path: string, root: string): boolean {
+  const whole = root.endsWith('/') || root.endsWith('\\') ? root.slice(0, -1) : root;
+  const [lower, above] = [path.toLowerCase(), whole.toLowerCase()];
+  return (
+    lower === above ||
+    lower.startsWith(`${above}/`) ||
+    lower.startsWith(`${above}${sep}`) ||
+    lower.startsWith(`${above}\\`)
+  );
+}
