@@ -10,7 +10,13 @@ const RECONNECT_MS = 1000;
 /** The way to the core over the loopback server that this page came from. */
 export class HttpTransport implements Transport {
   /** A browser has no dialogs that tell a path, and a frame of its own. */
-  readonly shell: ShellFacts = { dialogs: null, pathOf: null, window: null, showSight: null };
+  readonly shell: ShellFacts = {
+    dialogs: null,
+    pathOf: null,
+    window: null,
+    showSight: null,
+    paperUrl: (paper, pupilId) => `/papers/${paper}${pupilId === undefined ? '' : `/${pupilId}`}`,
+  };
   readonly #listeners = new Set<(event: TransportEvent) => void>();
   #stream: EventSource | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;

@@ -50,6 +50,7 @@ function factsOf(bridge: ShellBridge): ShellFacts {
       close: () => void close(),
     },
     showSight: (level) => void showSight(level),
+    paperUrl: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CoreEvent } from '../../shared/contract/core-event.ts';
 import type { SightLevel } from '../../shared/contract/shell-bridge.ts';
+import type { Paper } from '../../shared/model/paper-choices.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** `reconnected`: events may have been missed, so whatever is shown has to be read again. */
@@ -18,6 +19,8 @@ export type ShellFacts = {
    * where a shell can't do that.
    */
   readonly showSight: ((level: SightLevel | null) => void) | null;
+  /** Where a paper stands as a page to print. Null where the shell makes a PDF of it instead. */
+  readonly paperUrl: ((paper: Paper, pupilId?: string) => string) | null;
 };
 
 export type ShellDialogs = {

@@ -16,7 +16,13 @@ export const papersContract = {
     input: z.object({}),
     output: z.object({
       papers: z.array(
-        z.object({ paper: z.enum(papers), title: z.string(), about: z.string(), aboutPupil: z.boolean() }),
+        z.object({
+          paper: z.enum(papers),
+          title: z.string(),
+          about: z.string(),
+          aboutPupil: z.boolean(),
+          fileName: z.string(),
+        }),
       ),
       pdf: z.boolean(),
     }),

@@ -16,7 +16,7 @@ th, td { padding: 1.6mm 2mm 1.6mm 0; border-bottom: 0.25mm solid #b9c2bc; text-a
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .facts th { width: 48mm; font-weight: 600; overflow-wrap: normal; }
-.blank { display: inline-block; white-space: nowrap; }
+.blank { white-space: normal; }
 .blank .line { display: inline-block; width: 38mm; height: 1em; border-bottom: 0.3mm solid #1a1f1c; }
 .blank small { margin-left: 1mm; color: #4a544e; font-size: 8.5pt; }
 .sign { break-inside: avoid; }

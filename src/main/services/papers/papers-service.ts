@@ -14,7 +14,7 @@ export function listPapers({ paperwork }: Session): OutputOf<'papers.list'> {
   return {
     papers: papers.map((paper) => {
       const { title, about } = templateOf(paper);
-      return { paper, title, about, aboutPupil: isPupilPaper(paper) };
+      return { paper, title, about, aboutPupil: isPupilPaper(paper), fileName: fileNameOf(title, null) };
     }),
     pdf: paperwork.print !== null,
   };

@@ -5,6 +5,7 @@ import type { Meeting } from '../../../shared/model/meeting.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Check, Checks } from '../../components/frame/checks.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
+import { TargetChoice } from '../../components/saving/target-choice.tsx';
 import { formatClock, localDay, useDays } from '../../i18n/dates.ts';
 import { formatMediaTime } from '../../i18n/media-time.ts';
 import styles from './bundle-screen.module.css';
@@ -12,7 +13,6 @@ import { ExportProgress } from './export-progress.tsx';
 import { ExportResult } from './export-result.tsx';
 import { OpenChecks } from './open-checks.tsx';
 import { SealChoice, type SealTo, sealIsReady } from './seal-choice.tsx';
-import { TargetChoice } from './target-choice.tsx';
 import { useExport } from './use-export.ts';
 
 export type ReadyColumnProps = {

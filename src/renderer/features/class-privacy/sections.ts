@@ -3,6 +3,7 @@ import { ClassSection } from './class/class-section.tsx';
 import { ConsentSection } from './consent/consent-section.tsx';
 import { KeepingSection } from './keeping/keeping-section.tsx';
 import { LogSection } from './log/log-section.tsx';
+import { PapersSection } from './papers/papers-section.tsx';
 import { RecoverySection } from './recovery/recovery-section.tsx';
 import { SeatsSection } from './seats/seats-section.tsx';
 import { WithdrawalSection } from './withdrawal/withdrawal-section.tsx';
@@ -22,7 +23,8 @@ export type PrivacySectionId =
   | 'seats'
   | 'keeping'
   | 'recovery'
-  | 'log';
+  | 'log'
+  | 'papers';
 
 /** What stands on the screen, from top to bottom. A new section is one line here and two words. */
 export const sections: readonly PrivacySection[] = [
@@ -33,4 +35,5 @@ export const sections: readonly PrivacySection[] = [
   { id: 'keeping', Content: KeepingSection },
   { id: 'recovery', Content: RecoverySection },
   { id: 'log', Content: LogSection },
+  { id: 'papers', Content: PapersSection },
 ];

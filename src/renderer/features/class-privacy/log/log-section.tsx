@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LogVerdict } from '../../../../shared/model/log.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { SaveAsFile } from '../../../components/saving/save-as-file.tsx';
 import { useRecords } from '../../../stores/use-records.ts';
 import { LogLineRow } from './log-line-row.tsx';
 import styles from './log-section.module.css';
@@ -13,6 +14,7 @@ const PAGE = 20;
 /** Logboek: what was released, taken back and given along, newest first, and a check that nothing of it was changed. */
 export function LogSection(): ReactElement | null {
   const { t } = useTranslation();
+  const client = useClient();
   const [most, setMost] = useState(PAGE);
   const { value } = useRecords('privacy.log', { most });
   if (value === undefined) return null;
@@ -37,6 +39,11 @@ export function LogSection(): ReactElement | null {
         )}
         {/* a check says something of these lines only */}
         <LogCheck key={count} />
+        <SaveAsFile
+          label={t('saving.asFile')}
+          suggestedName="logboek-kijkkring.json"
+          onSave={(target) => client.call('privacy.exportLog', { target })}
+        />
       </div>
     </>
   );

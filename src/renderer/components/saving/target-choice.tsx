@@ -2,11 +2,11 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import { useClient } from '../../api/client-context.ts';
-import { Button } from '../../components/controls/button.tsx';
-import { Choice } from '../../components/controls/choice.tsx';
-import { ErrorNotice } from '../../components/frame/error-notice.tsx';
 import { useRecords } from '../../stores/use-records.ts';
-import styles from './bundle-screen.module.css';
+import { Button } from '../controls/button.tsx';
+import { Choice } from '../controls/choice.tsx';
+import { ErrorNotice } from '../frame/error-notice.tsx';
+import styles from './target-choice.module.css';
 
 export type TargetChoiceProps = {
   readonly suggestedName: string;
@@ -15,7 +15,7 @@ export type TargetChoiceProps = {
   readonly onChange: (path: string) => void;
 };
 
-/** Where the bundle goes: the dialog of the shell where it has one, else the places that Kijkkring knows. */
+/** Where a new file goes: the dialog of the shell where it has one, else the places that Kijkkring knows. */
 export function TargetChoice(props: TargetChoiceProps): ReactElement {
   const { dialogs } = useClient().transport.shell;
   return dialogs === null ? (
@@ -37,7 +37,7 @@ function ShellDialog({ suggestedName, value, onChange, choose }: ShellDialogProp
   };
   return (
     <div className={styles.target}>
-      <Button onPress={() => void ask()}>{t('bundle.choosePlace')}</Button>
+      <Button onPress={() => void ask()}>{t('saving.choosePlace')}</Button>
       {value !== null && <span className={styles.path}>{value}</span>}
     </div>
   );
@@ -61,7 +61,7 @@ function KnownPlaces({ suggestedName, value, onChange }: TargetChoiceProps): Rea
   return (
     <div className={styles.target}>
       <Choice
-        label={t('bundle.where')}
+        label={t('saving.where')}
         size="apart"
         value={chosen}
         onChange={(id) => void choose(id)}
