@@ -42,6 +42,10 @@ export class AppDouble extends EventEmitter {
     this.paths[name] = path;
   }
 
+  getVersion(): string {
+    return '0.1.0';
+  }
+
   getLocale(): string {
     return this.locale;
   }

