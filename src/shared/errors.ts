@@ -69,6 +69,8 @@ export const errorCodes = [
   'classStatementMissing',
   'pupilUnanswered',
   'pupilSeen',
+  'coverNotFound',
+  'coverUnconfirmed',
   'focusUnnamed',
   'focusAgreementMissing',
   'groupNotFound',

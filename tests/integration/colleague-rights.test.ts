@@ -144,7 +144,7 @@ test('what she was given is not hers to change, to release or to give along', as
   const ids = { ...others, fragmentId: givenId, fragmentIds: [givenId], meetingId: meeting.id };
   const asked: ProcedureName[] = [
     ...(['fragment.update', 'fragment.remove', 'fragment.focus', 'fragment.propose'] as const),
-    ...(['sighting.answer', 'release.check', 'release.release', 'release.revoke'] as const),
+    ...(['cover.add', 'sighting.answer', 'release.check', 'release.release', 'release.revoke'] as const),
     'bundle.export',
   ];
   for (const way of ways) {

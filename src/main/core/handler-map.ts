@@ -3,6 +3,7 @@ import type { NameOfKind } from '../../shared/contract/contract.ts';
 import type { JobDefinition } from '../jobs/job-runner.ts';
 import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts';
 import { classMutations, classQueries } from '../services/class/class-handlers.ts';
+import { coverMutations, coverQueries } from '../services/cover/cover-handlers.ts';
 import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
 import { homeMutations, homeQueries } from '../services/home/home-handlers.ts';
 import { libraryQueries } from '../services/library/library-handlers.ts';
@@ -31,6 +32,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...libraryQueries,
   ...trajectoryQueries,
   ...classQueries,
+  ...coverQueries,
   ...recordingQueries,
   ...sourceQueries,
   ...viewingQueries,
@@ -48,6 +50,7 @@ const queries: QueryHandlers<StoredQuery> = {
 const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...trajectoryMutations,
   ...classMutations,
+  ...coverMutations,
   ...recordingMutations,
   ...viewingMutations,
   ...meetingMutations,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSource } from '../files/byte-source.ts';
+import { checkCovers } from './cover-check.ts';
+import { type FragmentCovers, noCovers } from './cover-filters.ts';
 import { readFfprobeJson, runFfmpeg, runFfprobe } from './ffmpeg.ts';
 import { inputsFor, pictureChain, RENDER_TICKS } from './fragment-filters.ts';
 import type { FragmentRequest } from './fragment-render.ts';
@@ -28,20 +30,23 @@ const X264_NOTES = Buffer.from('dc45e9bde6d948b7962cd820d923eeef', 'hex');
 
 /**
  * Decodes a rendered fragment again and holds it against the source: as many stored frames as asked for, edit lists
- * ignored; each at its time; each picture like the source's; no further stream, tag or note; no sound beyond the span.
+ * ignored; each at its time; each picture like the source's, and black where it is covered; no further stream, tag or note; no sound
+ * beyond the span, and none where it is muted.
  * @throws KijkkringError `fragmentNotExact` with `reason`; `ffmpegFailed`, `cancelled`, what the sources throw
  */
 export async function checkFragment(
   o: FragmentRequest & { readonly rendered: ByteSource; readonly signal: AbortSignal },
 ): Promise<void> {
   const spans = spansOf(o.parts, o.inFrame, o.outFrame);
+  const covers = o.covers ?? noCovers;
   await refuseNotes(o.rendered);
   await withSourceServer(
     [o.rendered, ...spans.map((span) => span.part.source)],
     async ([own = '', ...urls]) => {
       await checkStreams(own, spans, o.signal);
       await checkTimes(own, frameTimesOf(spans), o.signal);
-      await checkPictures(own, spans, urls, o.signal);
+      await checkPictures(own, spans, urls, covers, o.signal);
+      await checkCovers(own, spans, covers, o.signal);
     },
   );
 }
@@ -139,13 +144,14 @@ async function checkPictures(
   own: string,
   spans: readonly PartSpan[],
   urls: readonly string[],
+  covers: FragmentCovers,
   signal: AbortSignal,
 ): Promise<void> {
   // Paired by number, not by time: a clock of its own for each side can't hide a frame too many.
   const byNumber = 'settb=1/1000,setpts=N';
   const graph = [
     `[0:v:0]format=yuv420p,${byNumber}[made]`,
-    pictureChain(spans, 1, 'source'),
+    pictureChain(spans, covers, 1, 'source'),
     `[source]${byNumber}[wanted]`,
     '[made][wanted]psnr=stats_file=-:eof_action=endall[compared]',
   ].join(';');

@@ -1,3 +1,4 @@
+import { coverFilters, type FragmentCovers, muteFilters } from './cover-filters.ts';
 import type { FfmpegInput } from './ffmpeg.ts';
 import type { PartSpan } from './fragment-span.ts';
 
@@ -24,9 +25,15 @@ export function inputsFor(spans: readonly PartSpan[], urls: readonly string[]): 
 
 /**
  * The picture of the fragment and nothing else, each frame at its own time from zero; ffmpeg has turned it upright by
- * then. Even sizes are kept as they are, with their sample aspect, so that no pixel is resampled.
+ * then. Even sizes are kept as they are, with their sample aspect, so that no pixel is resampled. Covers are drawn on the
+ * joined frames, by their number: what lies under them is gone before anything is encoded.
  */
-export function pictureChain(spans: readonly PartSpan[], firstInput: number, label: string): string {
+export function pictureChain(
+  spans: readonly PartSpan[],
+  covers: FragmentCovers,
+  firstInput: number,
+  label: string,
+): string {
   const each = spans.map((span, at) => {
     const { video } = span.part.probe;
     const trim = `trim=start=${seconds(span.cutBeforeUs)}:end=${seconds(span.cutAfterUs)}`;
@@ -36,24 +43,26 @@ export function pictureChain(spans: readonly PartSpan[], firstInput: number, lab
   });
   // Interleaving goes by the times; a joining filter would put a part where the sound before it happened to end.
   const joining = spans.length === 1 ? 'null' : `interleave=nb_inputs=${spans.length}`;
-  return [...each, `${padsOf(spans, label)}${joining}[${label}]`].join(';');
+  return [...each, `${padsOf(spans, label)}${joining}${coverFilters(spans, covers)}[${label}]`].join(';');
 }
 
 /**
  * The sound of exactly the span, in step with its picture: each part is cut, filled with silence where it has none, and
- * made exactly as long as its picture, so that no join can drift. Null without any sound.
+ * made exactly as long as its picture, so that no join can drift; what is muted is zero. Null without any sound.
  */
-export function soundChain(spans: readonly PartSpan[], label: string): string | null {
+export function soundChain(spans: readonly PartSpan[], covers: FragmentCovers, label: string): string | null {
   const first = spans.map((span) => span.part.probe.audio).find((audio) => audio !== null);
   if (first === undefined || first === null) return null;
   const rate = Math.min(48_000, first.sampleRate);
-  const format = `sample_fmts=fltp:sample_rates=${rate}:channel_layouts=${first.channels > 1 ? 'stereo' : 'mono'}`;
+  const channels = first.channels > 1 ? 2 : 1;
+  const format = `sample_fmts=fltp:sample_rates=${rate}:channel_layouts=${channels > 1 ? 'stereo' : 'mono'}`;
   const each = spans.map((span, at) => {
     const length = seconds(span.endUs - span.beginUs);
     const fitted = `apad=whole_dur=${length},atrim=end=${length}`;
     return `${soundOf(span, at, rate)},aformat=${format},${fitted}[${label}${at}]`;
   });
-  return [...each, `${padsOf(spans, label)}concat=n=${spans.length}:v=0:a=1[${label}]`].join(';');
+  const muting = muteFilters(covers, rate, channels);
+  return [...each, `${padsOf(spans, label)}concat=n=${spans.length}:v=0:a=1${muting}[${label}]`].join(';');
 }
 
 /** The sound of one part from its own zero; silence for a part that has none. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSink } from '../files/byte-source.ts';
+import { type FragmentCovers, noCovers } from './cover-filters.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import { inputsFor, pictureChain, RENDER_TICKS, soundChain } from './fragment-filters.ts';
 import { durationOf, type FragmentPart, frameTimesOf, spansOf } from './fragment-span.ts';
@@ -22,6 +23,8 @@ export interface FragmentRequest {
   /** First displayed frame, counted over the joined parts, and the one after the last. */
   readonly inFrame: number;
   readonly outFrame: number;
+  /** What is burnt in; nothing unless given. */
+  readonly covers?: FragmentCovers;
 }
 
 export interface RenderedFragment {
@@ -55,13 +58,14 @@ export async function renderFragment(
     await withSourceServer(
       spans.map((span) => span.part.source),
       async (urls) => {
-        const sound = soundChain(spans, 'sound');
+        const covers = o.covers ?? noCovers;
+        const sound = soundChain(spans, covers, 'sound');
         const report = await runFfmpeg({
           inputs: inputsFor(spans, urls),
           outputArgs: [
             ...[
               '-filter_complex',
-              [pictureChain(spans, 0, 'picture'), ...(sound === null ? [] : [sound])].join(';'),
+              [pictureChain(spans, covers, 0, 'picture'), ...(sound === null ? [] : [sound])].join(';'),
             ],
             ...['-map', '[picture]', ...(sound === null ? [] : ['-map', '[sound]'])],
             ...encoding(o.quality ?? 'usual'),

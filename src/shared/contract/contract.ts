@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appContract } from './app-contract.ts';
 import { bundleContract } from './bundle-contract.ts';
 import { classContract } from './class-contract.ts';
+import { coverContract } from './cover-contract.ts';
 import { homeContract } from './home-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { meetingContract } from './meeting-contract.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...libraryContract,
   ...trajectoryContract,
   ...classContract,
+  ...coverContract,
   ...recordingContract,
   ...sourceContract,
   ...viewingContract,

@@ -22,6 +22,7 @@ export const jobId = id('job');
 export const intentionId = id('intention');
 export const classGroupId = id('classGroup');
 export const sightingId = id('sighting');
+export const coverId = id('cover');
 
 export type TrajectoryId = z.infer<typeof trajectoryId>;
 export type ParticipantId = z.infer<typeof participantId>;
@@ -38,5 +39,6 @@ export type ReleaseId = z.infer<typeof releaseId>;
 export type BundleId = z.infer<typeof bundleId>;
 export type JobId = z.infer<typeof jobId>;
 export type IntentionId = z.infer<typeof intentionId>;
+export type CoverId = z.infer<typeof coverId>;
 export type ClassGroupId = z.infer<typeof classGroupId>;
 export type SightingId = z.infer<typeof sightingId>;

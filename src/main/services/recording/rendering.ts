@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { coveredFrames, mutedSpans } from '../../../shared/kernels/cover-path.ts';
 import { decodeFrameTimes, nearestFrame } from '../../../shared/kernels/frame-times.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
+import { COVER_RECIPE, type FragmentCovers, noCovers } from '../../media/cover-filters.ts';
 import { checkFragment } from '../../media/fragment-check.ts';
-import { type FragmentPart, RENDER_RECIPE, renderFragment } from '../../media/fragment-render.ts';
+import {
+  type FragmentPart,
+  type FragmentRequest,
+  RENDER_RECIPE,
+  renderFragment,
+} from '../../media/fragment-render.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
+import { listCovers } from '../../store/repositories/cover-repository.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import {
   findRendered,
@@ -36,7 +44,8 @@ export async function renderToVault(
   requireWatchable(session, fragment.recordingId);
   const rows = listParts(session.db, fragment.recordingId);
   const span = frameSpan(session, fragment);
-  const recipe = recipeOf(rows, span);
+  const covers = coversOf(session, fragment, span);
+  const recipe = recipeOf(rows, span, covers);
   const before = findRendered(session.db, recipe);
   if (before !== null) return before;
   const identity = getMediaIdentity(session.db, fragment.recordingId);
@@ -48,8 +57,8 @@ export async function renderToVault(
       path,
       await createAgeHeader({ recipients: [await recipientOf(identity)] }),
     );
-    const rendered = await renderFragment({ ...o, ...span, parts, sink });
-    await checkRendered(path, identity, parts, span, o.signal);
+    const rendered = await renderFragment({ ...o, ...span, covers, parts, sink });
+    await checkRendered(path, identity, { ...span, covers, parts }, o.signal);
     const row = { id, recordingId: fragment.recordingId, recipe, ...rendered };
     session.change((db) => insertRendered(db, row));
     return row;
@@ -70,13 +79,12 @@ export function openRendered(session: Session, row: RenderedFragmentRow): Promis
 async function checkRendered(
   path: string,
   identity: string,
-  parts: readonly FragmentPart[],
-  span: { inFrame: number; outFrame: number },
+  asked: FragmentRequest,
   signal: AbortSignal,
 ): Promise<void> {
   const rendered = await openAgeFile(path, { identity });
   try {
-    await checkFragment({ rendered, parts, ...span, signal });
+    await checkFragment({ ...asked, rendered, signal });
   } finally {
     await rendered.close();
   }
@@ -107,14 +115,38 @@ async function closeAll(parts: readonly FragmentPart[]): Promise<void> {
   for (const part of parts) await part.source.close();
 }
 
+type FrameSpan = { readonly inFrame: number; readonly outFrame: number };
+
 /** First frame and the frame after the last, counted over the joined parts. */
-function frameSpan(session: Session, fragment: Fragment): { inFrame: number; outFrame: number } {
+function frameSpan(session: Session, fragment: Fragment): FrameSpan {
   const inFrame = nearestFrame(timelineOf(session.db, fragment.recordingId).timesUs, fragment.inUs);
   return { inFrame, outFrame: inFrame + fragment.frames };
 }
 
-/** Names what a rendering depends on: the bytes of the source, the frames, and how it is made. */
-function recipeOf(rows: readonly RecordingPart[], span: { inFrame: number; outFrame: number }): string {
-  const facts = [RENDER_RECIPE, ...rows.map((row) => row.sha256), span.inFrame, span.outFrame];
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+/** What is burnt into a fragment: every cover it has, so that one which is not confirmed yet is not left out by a mistake. */
+function coversOf(
+  session: Session,
+  { id, recordingId, inUs, outUs }: Fragment,
+  span: FrameSpan,
+): FragmentCovers {
+  const covers = listCovers(session.db, id);
+  if (covers.length === 0) return noCovers;
+  const timeline = timelineOf(session.db, recordingId);
+  return {
+    frames: coveredFrames(timeline, covers, span),
+    muted: mutedSpans(timeline, covers, { startUs: inUs, endUs: outUs }).map(({ startUs, endUs }) => ({
+      startUs: startUs - inUs,
+      endUs: endUs - inUs,
+    })),
+  };
+}
+
+/** Names what a rendering depends on: the bytes of the source, the frames, what is covered, and how it is made. */
+function recipeOf(rows: readonly RecordingPart[], span: FrameSpan, covers: FragmentCovers): string {
+  const { inFrame, outFrame } = span;
+  const facts = [RENDER_RECIPE, ...rows.map((row) => row.sha256), inFrame, outFrame];
+  const covered = covers === noCovers ? [] : [COVER_RECIPE, covers];
+  return createHash('sha256')
+    .update(JSON.stringify([...facts, ...covered]))
+    .digest('hex');
 }

@@ -7,6 +7,7 @@ import { retention } from './0100-retention.ts';
 import { erasure } from './0120-erasure.ts';
 import { recovery } from './0130-recovery.ts';
 import { place } from './0140-place.ts';
+import { covers } from './0150-covers.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   erasure,
   recovery,
   place,
+  covers,
 ];

@@ -31,6 +31,10 @@ export function deleteFilm(db: WritableDb, recordingId: string, destroyedAt: num
     .get(recordingId);
   for (const table of ['recording_part', 'rendered_fragment'])
     db.prepare(`DELETE FROM ${table} WHERE recording_id = ?`).run(recordingId);
+  // where somebody was in a picture that is gone
+  db.prepare('DELETE FROM cover WHERE fragment_id IN (SELECT id FROM fragment WHERE recording_id = ?)').run(
+    recordingId,
+  );
   db.prepare('INSERT INTO destroyed_recording (id, destroyed_at) VALUES (?, ?)').run(
     recordingId,
     destroyedAt,
