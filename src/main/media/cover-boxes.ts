@@ -1,5 +1,5 @@
 import type { CoveredArea } from '../../shared/kernels/cover-path.ts';
-import { COVER_UNITS } from '../../shared/model/cover.ts';
+import { COVER_UNITS } from '../../shared/model/cover-units.ts';
 
 /** A solid rectangle over the frames from `fromFrame` up to and with `toFrame` of a fragment, in pixels of the picture. */
 export interface CoverBox {

@@ -1,6 +1,6 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import type { CoveredArea } from '../../shared/kernels/cover-path.ts';
-import { COVER_UNITS } from '../../shared/model/cover.ts';
+import { COVER_UNITS } from '../../shared/model/cover-units.ts';
 import type { PictureSize } from './cover-boxes.ts';
 import { type FragmentCovers, renderedSize } from './cover-filters.ts';
 import { runFfmpeg } from './ffmpeg.ts';

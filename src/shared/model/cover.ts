@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { COVER_UNITS } from './cover-units.ts';
 import { coverId, fragmentId, pupilId } from './ids.ts';
 import { mediaTimeUs, timestampMs } from './scalars.ts';
-
-/** How finely a cover is placed: its sides are counted in ten-thousandths of the displayed picture. */
-export const COVER_UNITS = 10_000;
 
 const place = z.int().min(0).max(COVER_UNITS);
 const extent = z.int().min(1).max(COVER_UNITS);

@@ -72,6 +72,41 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
     expect(await faultsAtAnySize(opened.page)).toEqual([]);
   });
 
+  test('covered by keys, watched and confirmed she hides nobody’s lesson; a change has to be looked at again', async () => {
+    const { page } = opened;
+    await sheet.sheet.getByRole('button', { name: 'Marnix afdekken' }).click();
+    const mark = sheet.sheet.getByRole('button', { name: 'De afdekking van Marnix' });
+    await mark.focus();
+    const before = await mark.evaluate((element) => element.style.left);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      (left) => document.querySelector<HTMLElement>('button[data-shape]')?.style.left !== left,
+      before,
+    );
+    await page.keyboard.press('Shift+ArrowDown');
+    const confirm = sheet.sheet.getByRole('button', { name: 'Zo is Marnix niet te herkennen' });
+    await confirm.click({ force: true });
+    await sheet.sheet.getByText(/^Speel eerst het hele stuk af/).waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await sheet.sheet.getByRole('button', { name: 'Speel af', exact: true }).first().click();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('button')].some(
+        (button) =>
+          button.textContent?.startsWith('Zo is Marnix niet') &&
+          button.getAttribute('aria-disabled') !== 'true',
+      ),
+    );
+    await confirm.click();
+    await sheet.sheet.getByText(/^Nagekeken: Marnix is afgedekt/).waitFor();
+    expect(await sheet.release.getAttribute('aria-disabled')).not.toBe('true');
+    await sheet.sheet.getByText('Ovaal', { exact: true }).click();
+    await confirm.waitFor();
+    await tryRelease();
+    await sheet.sheet.getByText(/^Nog één ding/).waitFor();
+    await sheet.sheet.getByRole('button', { name: 'Haal de afdekking weg' }).click();
+    await mark.waitFor({ state: 'detached' });
+  });
+
   test('cut short of the span it may go', async () => {
     await sheet.sheet.getByRole('button', { name: /^Inkorten tot/ }).click();
     await sheet.sheet.getByRole('button', { name: /^Inkorten tot/ }).waitFor({ state: 'detached' });

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sighting } from '../../../shared/model/class.ts';
+import type { Cover } from '../../../shared/model/cover.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { Pupil } from '../../../shared/model/trajectory.ts';
 import { useClient } from '../../api/client-context.ts';
@@ -14,6 +15,8 @@ export type PupilQuestionProps = {
   /** What to call her. */
   readonly name: string;
   readonly sighting: Sighting | undefined;
+  /** What hides her in this fragment. */
+  readonly cover: Cover | undefined;
   /** She is in it and nothing hides her: the ways out are offered. */
   readonly blocks: boolean;
   readonly onLeaveOut: () => void;
@@ -21,7 +24,7 @@ export type PupilQuestionProps = {
 
 /** Is [naam] in dit fragment te zien of te horen? The answer is stored at once; with yes the span follows. */
 export function PupilQuestion(props: PupilQuestionProps): ReactElement {
-  const { fragment, pupil, name, sighting, blocks, onLeaveOut } = props;
+  const { fragment, pupil, name, sighting, cover, blocks, onLeaveOut } = props;
   const { t } = useTranslation();
   const client = useClient();
   return (
@@ -42,10 +45,11 @@ export function PupilQuestion(props: PupilQuestionProps): ReactElement {
           ]}
         />
       </div>
-      {sighting?.answer === 'yes' && (
+      {sighting !== undefined && (sighting.answer === 'yes' || cover !== undefined) && (
         <SightingSpan
           fragment={fragment}
           sighting={sighting}
+          cover={cover}
           name={name}
           blocks={blocks}
           onLeaveOut={onLeaveOut}

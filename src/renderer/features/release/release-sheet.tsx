@@ -8,6 +8,7 @@ import { useScreen } from '../../stores/screen-store.ts';
 import { AudienceChoices } from './audience-choices.tsx';
 import { FocusQuestion } from './focus-question.tsx';
 import { FragmentChoices } from './fragment-choices.tsx';
+import { LooseCovers } from './loose-covers.tsx';
 import { MeetingChoice } from './meeting-choice.tsx';
 import { NameQuestions } from './name-questions.tsx';
 import { PupilQuestion } from './pupil-question.tsx';
@@ -91,6 +92,7 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
                 sighting={facts.sightings.find(
                   (one) => one.fragmentId === fragment.id && one.pupilId === pupil.id,
                 )}
+                cover={facts.covers.find((one) => one.fragmentId === fragment.id && one.pupilId === pupil.id)}
                 blocks={open.some(
                   (point) =>
                     point.kind === 'seen' && point.fragmentId === fragment.id && point.pupilId === pupil.id,
@@ -98,6 +100,10 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
                 onLeaveOut={() => leaveOut(fragment.id)}
               />
             ))}
+            <LooseCovers
+              fragment={fragment}
+              covers={facts.covers.filter((one) => one.fragmentId === fragment.id && one.pupilId === null)}
+            />
             {meeting?.type === 'pupilCase' && <FocusQuestion fragment={fragment} pupils={facts.pupils} />}
           </>
         )}

@@ -1,4 +1,5 @@
 import type { Sighting } from '../../../shared/model/class.ts';
+import type { Cover } from '../../../shared/model/cover.ts';
 import type { Meeting } from '../../../shared/model/meeting.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { Participant, Pupil } from '../../../shared/model/trajectory.ts';
@@ -17,6 +18,7 @@ export type SheetFacts = {
   /** Those about whom is asked, as they may not be recognisable. */
   readonly hiddenPupils: readonly Pupil[];
   readonly sightings: readonly Sighting[];
+  readonly covers: readonly Cover[];
   /** Ids of fragments that are released for this meeting already. */
   readonly released: readonly string[];
 };
@@ -34,7 +36,19 @@ export function useSheetFacts(recordingId: string, wanted: string | null): Sheet
   );
   const fragmentIds = fragments.map(({ id }) => id);
   const sightings = useRecords('sighting.list', { fragmentIds }).value ?? [];
+  const covers = useRecords('cover.list', { fragmentIds }).value ?? [];
   const hiddenPupils = pupils.filter(({ id }) => check?.hiddenPupils.includes(id));
   const released = (check?.fragments ?? []).filter((one) => one.released).map(({ fragmentId }) => fragmentId);
-  return { fragments, participants, meetings, meeting, check, pupils, hiddenPupils, sightings, released };
+  return {
+    fragments,
+    participants,
+    meetings,
+    meeting,
+    check,
+    pupils,
+    hiddenPupils,
+    sightings,
+    covers,
+    released,
+  };
 }
