@@ -109,6 +109,10 @@ export const errorCodes = [
   'bundleNotFound',
   'recipientInvalid',
   'keyCardInvalid',
+  'keyCardOwn',
+  'keyCardKnown',
+  'contactNotFound',
+  'contactLost',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -3,6 +3,7 @@ import type { NameOfKind } from '../../shared/contract/contract.ts';
 import type { JobDefinition } from '../jobs/job-runner.ts';
 import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts';
 import { classMutations, classQueries } from '../services/class/class-handlers.ts';
+import { contactMutations, contactQueries } from '../services/contact/contact-handlers.ts';
 import { coverMutations, coverQueries } from '../services/cover/cover-handlers.ts';
 import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
 import { homeMutations, homeQueries } from '../services/home/home-handlers.ts';
@@ -33,6 +34,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...trajectoryQueries,
   ...classQueries,
   ...coverQueries,
+  ...contactQueries,
   ...recordingQueries,
   ...sourceQueries,
   ...viewingQueries,
@@ -51,6 +53,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...trajectoryMutations,
   ...classMutations,
   ...coverMutations,
+  ...contactMutations,
   ...recordingMutations,
   ...viewingMutations,
   ...meetingMutations,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bundleId, fragmentId, meetingId, recordingId } from '../model/ids.ts';
+import { bundleId, contactId, fragmentId, meetingId, recordingId } from '../model/ids.ts';
 import { openPoint } from '../model/release-gate.ts';
 import { durationUs, isoDate, line, mediaTimeUs, timestampMs } from '../model/scalars.ts';
 import { participantRole } from '../model/trajectory.ts';
@@ -16,6 +16,8 @@ const signature = z.object({
   publicKey: z.string(),
   /** Whether this library knows the sender's key. */
   known: z.boolean(),
+  /** Who has a key card with that key, and when its words were compared; null when nobody. */
+  contact: z.object({ name: line, confirmedAt: timestampMs.nullable() }).nullable(),
 });
 
 /** What can be told of a bundle without keeping anything of it. */
@@ -41,6 +43,8 @@ export const bundleContract = {
       target: z.string().min(1),
       passphrase: z.string().min(1).optional(),
       recipients: z.array(z.string().min(1)).optional(),
+      /** People whose key cards are here. */
+      contacts: z.array(contactId).min(1).optional(),
     }),
     output: z.object({ bundleId, bytes: z.int(), sha256: z.string(), fragments: z.array(fragmentId) }),
   }),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appContract } from './app-contract.ts';
 import { bundleContract } from './bundle-contract.ts';
 import { classContract } from './class-contract.ts';
+import { contactContract } from './contact-contract.ts';
 import { coverContract } from './cover-contract.ts';
 import { homeContract } from './home-contract.ts';
 import { libraryContract } from './library-contract.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...trajectoryContract,
   ...classContract,
   ...coverContract,
+  ...contactContract,
   ...recordingContract,
   ...sourceContract,
   ...viewingContract,

@@ -23,6 +23,7 @@ export const intentionId = id('intention');
 export const classGroupId = id('classGroup');
 export const sightingId = id('sighting');
 export const coverId = id('cover');
+export const contactId = id('contact');
 
 export type TrajectoryId = z.infer<typeof trajectoryId>;
 export type ParticipantId = z.infer<typeof participantId>;
@@ -40,5 +41,6 @@ export type BundleId = z.infer<typeof bundleId>;
 export type JobId = z.infer<typeof jobId>;
 export type IntentionId = z.infer<typeof intentionId>;
 export type CoverId = z.infer<typeof coverId>;
+export type ContactId = z.infer<typeof contactId>;
 export type ClassGroupId = z.infer<typeof classGroupId>;
 export type SightingId = z.infer<typeof sightingId>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentCategory, consentStatus } from './class.ts';
-import { bundleId, fragmentId, meetingId, pupilId, recordingId } from './ids.ts';
+import { bundleId, contactId, fragmentId, meetingId, pupilId, recordingId } from './ids.ts';
 import { pupilPapers } from './paper-choices.ts';
 import { isoDate, timestampMs } from './scalars.ts';
 import { participantRole } from './trajectory.ts';
@@ -44,6 +44,12 @@ export const logEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('noStatement'), meetingId }),
   /** The library lies where it is copied to other machines, for a reason of its owner's. */
   z.strictObject({ kind: z.literal('folderOverride'), place: z.enum(['synchronised', 'network']) }),
+  /** Somebody's key card came, was compared, is not in use any more, or went. */
+  z.strictObject({
+    kind: z.literal('keyCard'),
+    what: z.enum(['added', 'confirmed', 'lost', 'removed']),
+    contactId,
+  }),
   z.strictObject({ kind: z.literal('passphraseChanged') }),
   /** A new recovery sheet was made; one of before stopped working. */
   z.strictObject({ kind: z.literal('recoverySheet') }),

@@ -1,8 +1,8 @@
 /**
  * Everyday Dutch words to read aloud and type over: 4 to 8 letters, only a to z, and no two begin with the same four
  * letters, so that half a word is enough to know it. Six of them, each drawn at random, give at least 66 bits
- * (2,048 to the power of six; DECISIONS 27). A bundle opens with the words as they were given: an order or a word may
- * change here without shutting any bundle.
+ * (2,048 to the power of six; DECISIONS 27). A bundle opens with the words as they were given. The four words of a
+ * key card are drawn from the first 2,048 by their place, so that an order or a word here only changes with the version of those.
  */
 export const dutchWords: readonly string[] = `
 aaien aalbes aanbod aandacht aangeven aanhang aanjagen aankomst aanleg aanmaak aannemer aanpak aanraden

@@ -1,9 +1,12 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { type BundleKey, type OpenBundle, openBundle } from '../../bundle/bundle-reader.ts';
+import { findContactBySigningKey } from '../../store/repositories/contact-repository.ts';
 import { getLibraryKey } from '../../store/repositories/key-repository.ts';
 import { isKnownSender } from '../../store/repositories/received-repository.ts';
 import type { Session } from '../session.ts';
+
+type SenderContact = OutputOf<'bundle.inspect'>['signature']['contact'];
 
 interface KeyInput {
   readonly passphrase?: string | undefined;
@@ -38,6 +41,7 @@ export function describeBundle(session: Session | null, bundle: OpenBundle): Out
       state: bundle.signature,
       publicKey: manifest.author.publicKey,
       known: session !== null && isKnown(session, manifest.author.publicKey),
+      contact: session === null ? null : contactWith(session, manifest.author.publicKey),
     },
     meeting: { title: manifest.meeting.title, date: manifest.meeting.date },
     until: manifest.until,
@@ -52,7 +56,14 @@ export function describeBundle(session: Session | null, bundle: OpenBundle): Out
   };
 }
 
-/** Our own key, or one that signed something we took in before. */
-function isKnown(session: Session, publicKey: string): boolean {
-  return getLibraryKey(session.db, 'signing').public === publicKey || isKnownSender(session.db, publicKey);
+/** Our own key, one of a key card that is here, or one that signed something we took in before. */
+function isKnown({ db }: Session, publicKey: string): boolean {
+  const own = getLibraryKey(db, 'signing').public === publicKey;
+  return own || findContactBySigningKey(db, publicKey) !== null || isKnownSender(db, publicKey);
+}
+
+/** Whose card has this key: the name that she was given here, not the one that a bundle gives itself. */
+function contactWith({ db }: Session, publicKey: string): SenderContact {
+  const found = findContactBySigningKey(db, publicKey);
+  return found === null ? null : { name: found.name, confirmedAt: found.confirmedAt };
 }

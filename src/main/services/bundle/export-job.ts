@@ -1,11 +1,13 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
-import type { MeetingId } from '../../../shared/model/ids.ts';
+import type { ContactId, MeetingId } from '../../../shared/model/ids.ts';
 import { type BundleMedia, writeBundle } from '../../bundle/bundle-writer.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import type { WritableDb } from '../../store/database.ts';
+import { insertBundleRecipients } from '../../store/repositories/contact-repository.ts';
 import { insertMadeBundle } from '../../store/repositories/home-repository.ts';
 import type { AgeAudience } from '../../vault/age-header.ts';
+import { requireUsableContact } from '../contact/contact-service.ts';
 import { appendLog } from '../log/log-service.ts';
 import { requireMeeting } from '../meeting/meeting-service.ts';
 import { refuseOpenPoints } from '../meeting/release-gate.ts';
@@ -28,7 +30,7 @@ const RENDERING_SHARE = 0.9;
 export function exportJob(session: Session): JobDefinition<Input, Output> {
   return {
     run: async (input, context) => {
-      const sealTo = audienceOf(input);
+      const sealTo = audienceOf(session, input);
       const meeting = requireMeeting(session.db, input.meetingId);
       const releases = releasesInForceFor(session.db, meeting.id, strictDayOf(session));
       if (releases.length === 0) throw new KijkkringError('bundleNothingReleased');
@@ -46,7 +48,10 @@ export function exportJob(session: Session): JobDefinition<Input, Output> {
           onProgress: (share) => context.progress('packing', RENDERING_SHARE + share * (1 - RENDERING_SHARE)),
         });
         session.change((db) =>
-          rememberMade(db, session, bundle, { meetingId: meeting.id, sha256: written.sha256 }),
+          rememberMade(db, session, bundle, {
+            ...{ meetingId: meeting.id, sha256: written.sha256 },
+            contacts: input.contacts ?? [],
+          }),
         );
         return {
           ...written,
@@ -66,10 +71,11 @@ function rememberMade(
   db: WritableDb,
   session: Session,
   bundle: ReleaseBundle,
-  { meetingId, sha256 }: { meetingId: MeetingId; sha256: string },
+  { meetingId, sha256, contacts }: { meetingId: MeetingId; sha256: string; contacts: readonly ContactId[] },
 ): void {
   const fragmentIds = bundle.fragments.map(({ id }) => id);
   insertMadeBundle(db, { id: bundle.manifest.bundleId, meetingId, fragmentIds, madeAt: session.clock.now() });
+  insertBundleRecipients(db, bundle.manifest.bundleId, contacts);
   appendLog(db, session, {
     kind: 'export',
     bundleId: bundle.manifest.bundleId,
@@ -79,10 +85,15 @@ function rememberMade(
   });
 }
 
-/** Recipients or words, never both and never neither. @throws `bundleKeyMissing` */
-function audienceOf({ recipients, passphrase }: Input): AgeAudience {
-  if (recipients !== undefined && passphrase === undefined) return { recipients };
-  if (passphrase !== undefined && recipients === undefined) return { passphrase };
+/**
+ * People or words, never both and never neither.
+ * @throws `bundleKeyMissing`, `contactNotFound`, `contactLost`
+ */
+function audienceOf({ db }: Session, { recipients, contacts, passphrase }: Input): AgeAudience {
+  const cards = contacts?.map((id) => requireUsableContact(db, id).recipient) ?? [];
+  const all = [...new Set([...cards, ...(recipients ?? [])])];
+  if (passphrase === undefined && all.length > 0) return { recipients: all };
+  if (passphrase !== undefined && all.length === 0) return { passphrase };
   throw new KijkkringError('bundleKeyMissing');
 }
 

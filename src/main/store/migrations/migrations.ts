@@ -8,6 +8,7 @@ import { erasure } from './0120-erasure.ts';
 import { recovery } from './0130-recovery.ts';
 import { place } from './0140-place.ts';
 import { covers } from './0150-covers.ts';
+import { contacts } from './0160-contacts.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   recovery,
   place,
   covers,
+  contacts,
 ];

@@ -39,6 +39,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
         : t('classPrivacy.log.consentChange', { status: t(`classPrivacy.consent.status.${entry.status}`) });
     case 'folderOverride':
       return t(`classPrivacy.log.folderOverride.${entry.place}`);
+    case 'keyCard':
+      return t(`classPrivacy.log.keyCard.${entry.what}`);
     case 'passphraseChanged':
       return t('classPrivacy.log.passphraseChanged');
     case 'recoverySheet':
