@@ -3,7 +3,7 @@ import type { NameOfKind } from '../../shared/contract/contract.ts';
 import type { JobDefinition } from '../jobs/job-runner.ts';
 import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts';
 import { classMutations, classQueries } from '../services/class/class-handlers.ts';
-import { contactMutations, contactQueries } from '../services/contact/contact-handlers.ts';
+import { contactJobs, contactMutations, contactQueries } from '../services/contact/contact-handlers.ts';
 import { coverMutations, coverQueries } from '../services/cover/cover-handlers.ts';
 import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
 import { homeMutations, homeQueries } from '../services/home/home-handlers.ts';
@@ -63,7 +63,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...workMutations,
 };
 
-const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs, ...logJobs, ...papersJobs };
+const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs, ...logJobs, ...papersJobs, ...contactJobs };
 
 /** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */
 export function handleQuery(name: StoredQuery, input: unknown, session: Session | null): unknown {

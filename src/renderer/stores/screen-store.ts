@@ -10,7 +10,7 @@ export type Screen =
   | { readonly at: 'viewing'; readonly recordingId: string | null; readonly fromUs?: number }
   | { readonly at: 'meeting'; readonly meetingId?: string }
   /** With the section to begin at. */
-  | { readonly at: 'privacy'; readonly section?: 'keeping' | 'recovery' };
+  | { readonly at: 'privacy'; readonly section?: 'keeping' | 'keyCard' | 'recovery' };
 
 /** What lies over the screen and leads back to it. */
 export type ScreenSheet = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CARD_WORDS, contact } from '../model/contact.ts';
 import { bundleId, contactId, participantId } from '../model/ids.ts';
 import { isoDate, line, timestampMs } from '../model/scalars.ts';
-import { mutation, query } from './procedure.ts';
+import { job, mutation, query } from './procedure.ts';
 
 /** Out of reach of undo: a key that a bundle was sealed to is not taken back by a key press. */
 const decision = { right: 'owner', history: 'never' } as const;
@@ -28,6 +28,13 @@ export const contactContract = {
       own: z.boolean(),
       contactId: contactId.nullable(),
     }),
+  }),
+  'card.save': job({
+    summary:
+      'Write the key card of this library to a file, to give to a colleague; there is nothing secret in it.',
+    right: 'owner',
+    input: z.object({ target: z.string().min(1) }),
+    output: z.object({}),
   }),
   'contact.list': query({
     summary: 'Whose key cards are here, by name; older cards of the same person after the newer.',

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodeRecipient } from '../../../src/main/vault/age-identity.ts';
+import { formatKeyCard } from '../../../src/main/vault/key-card.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { chosenDriver } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
@@ -8,6 +10,7 @@ import { makeOwnLibrary } from '../pages/own-library.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
 
 const driver = chosenDriver('class and privacy');
+const SIGNING_KEY = Buffer.alloc(32, 7).toString('base64');
 const scratch = scratchFolder('e2e-class-privacy');
 
 describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project}`, () => {
@@ -115,6 +118,31 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await page.getByRole('button', { name: 'Trek in voor Saar' }).press('Enter');
     await page.getByText('Ingetrokken. Er was niets vrijgegeven.').waitFor();
     await page.getByText('Ouder trok in; er was niets vrijgegeven').waitFor();
+  });
+
+  test('a colleague’s card is typed in with the keyboard, compared by its four words, and taken out of use', async () => {
+    await page.getByRole('img', { name: /^De sleutelkaart als vierkante code/ }).waitFor();
+    await page.getByRole('button', { name: 'Kaart van een collega openen' }).press('Enter');
+    const field = page.getByRole('textbox', { name: 'Plak of typ de kaart' });
+    const card = { recipient: encodeRecipient(Buffer.alloc(32, 1)), signingKey: SIGNING_KEY };
+    const text = formatKeyCard(card);
+    await field.fill(`${text.slice(0, -1)}${text.endsWith('q') ? 'p' : 'q'}`);
+    await field.press('Enter');
+    await page.getByText(/^Op deze sleutelkaart staat een teken verkeerd/).waitFor();
+    await field.fill(text.toUpperCase());
+    await field.press('Enter');
+    await page.getByText('nummer flink rups jurist').waitFor();
+    await page.getByRole('textbox', { name: 'Van wie is deze kaart?' }).fill('Sanne');
+    await page.getByRole('button', { name: 'Bewaar de kaart' }).press('Enter');
+    const sanne = page.getByRole('listitem').filter({ hasText: 'Sanne' }).first();
+    await sanne.getByText('nog niet vergeleken').waitFor();
+    await sanne.getByRole('button', { name: 'Vergelijk' }).press('Enter');
+    await sanne.getByRole('button', { name: 'Ze zijn gelijk' }).press('Enter');
+    await sanne.getByText(/^vergeleken op/).waitFor();
+    await page.getByText('Van een sleutelkaart de vier woorden vergeleken.').waitFor();
+    await sanne.getByRole('button', { name: 'Laptop kwijt of gestolen' }).press('Enter');
+    await sanne.getByRole('button', { name: 'Niets meer naar deze kaart' }).press('Enter');
+    await sanne.getByText('niet meer in gebruik').waitFor();
   });
 
   test('nothing is lost or out of reach at any size', async () => {

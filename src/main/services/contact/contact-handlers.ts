@@ -1,5 +1,5 @@
 import { listContacts, listSealedTo } from '../../store/repositories/contact-repository.ts';
-import type { MutationHandlers, QueryHandlers } from '../handlers.ts';
+import type { JobHandlers, MutationHandlers, QueryHandlers } from '../handlers.ts';
 import {
   addContact,
   confirmContact,
@@ -9,6 +9,9 @@ import {
   removeContact,
   replaceContact,
 } from './contact-service.ts';
+import { saveCardJob } from './save-card-job.ts';
+
+export const contactJobs: JobHandlers<'card.save'> = { 'card.save': saveCardJob };
 
 export const contactQueries: QueryHandlers<'card.own' | 'card.read' | 'contact.list' | 'contact.sealed'> = {
   'card.own': (_input, session) => describeOwnCard(session),

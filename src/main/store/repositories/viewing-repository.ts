@@ -79,7 +79,7 @@ export function deleteFragment(db: WritableDb, id: string): void {
 }
 
 export function listAnnotations(db: ReadableDb, recordingId: string): Annotation[] {
-  const sql = `SELECT ${annotationColumns} FROM annotation WHERE recording_id = ? ORDER BY start_us, id`;
+  const sql = `SELECT ${annotationColumns} FROM annotation WHERE recording_id = ? ORDER BY start_us, item_code, id`;
   return db.prepare(sql).all(recordingId).map(shownAnnotation(db));
 }
 

@@ -31,7 +31,7 @@ export function BundleScreen({ meetingId }: BundleScreenProps): ReactElement | n
   if (meeting === undefined) return <NothingReleased isScreen />;
   if (preview === undefined) return null;
 
-  const coach = trajectory.participants.find(({ role, self }) => role === 'coach' && !self)?.name;
+  const coach = trajectory.participants.find(({ role, self }) => role === 'coach' && !self);
   return (
     <div className={styles.screen}>
       <header>
@@ -39,7 +39,7 @@ export function BundleScreen({ meetingId }: BundleScreenProps): ReactElement | n
           {t('bundle.forMeeting', { title: meeting.title, day: day(meeting.date, 'withWeekday') })}
         </p>
         <h1 className={styles.title}>
-          {coach === undefined ? t('bundle.titleUnnamed') : t('bundle.title', { name: coach })}
+          {coach === undefined ? t('bundle.titleUnnamed') : t('bundle.title', { name: coach.name })}
         </h1>
         {meetings.length > 1 && (
           <Select
@@ -60,7 +60,7 @@ export function BundleScreen({ meetingId }: BundleScreenProps): ReactElement | n
             <GoesColumn preview={preview} />
             <ReadyColumn key={meeting.id} meeting={meeting} preview={preview} coach={coach} />
           </div>
-          <PackageLife meeting={meeting} until={preview.until} coach={coach} />
+          <PackageLife meeting={meeting} until={preview.until} coach={coach?.name} />
         </>
       )}
     </div>

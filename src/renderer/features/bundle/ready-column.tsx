@@ -2,29 +2,35 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { Meeting } from '../../../shared/model/meeting.ts';
+import type { Participant } from '../../../shared/model/trajectory.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Check, Checks } from '../../components/frame/checks.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
 import { TargetChoice } from '../../components/saving/target-choice.tsx';
 import { formatClock, localDay, useDays } from '../../i18n/dates.ts';
 import { formatMediaTime } from '../../i18n/media-time.ts';
+import { useRecords } from '../../stores/use-records.ts';
 import styles from './bundle-screen.module.css';
 import { ExportProgress } from './export-progress.tsx';
 import { ExportResult } from './export-result.tsx';
 import { OpenChecks } from './open-checks.tsx';
-import { SealChoice, type SealTo, sealIsReady } from './seal-choice.tsx';
+import { SealChoice, type SealTo, sealIsReady, usualSeal } from './seal-choice.tsx';
 import { useExport } from './use-export.ts';
 
 export type ReadyColumnProps = {
   readonly meeting: Meeting;
   readonly preview: OutputOf<'bundle.preview'>;
-  readonly coach: string | undefined;
+  readonly coach: Participant | undefined;
 };
 
 /** Kan dit mee? What was checked, how it is sealed, and the one button with which it leaves. */
 export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): ReactElement {
   const { t } = useTranslation();
-  const [sealTo, setSealTo] = useState<SealTo>({ by: 'words', words: null, card: '' });
+  const contacts = (useRecords('contact.list', {}).value ?? []).filter(
+    ({ lostAt, replacedBy }) => lostAt === null && replacedBy === null,
+  );
+  const [chosen, setSealTo] = useState<SealTo | null>(null);
+  const sealTo = chosen ?? usualSeal(contacts, coach?.id);
   const [target, setTarget] = useState<string | null>(null);
   const exporting = useExport();
 
@@ -34,10 +40,10 @@ export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): Reac
     // another package gets another place and other words: these are in use
     const again = (): void => {
       setTarget(null);
-      setSealTo({ by: 'words', words: null, card: '' });
+      setSealTo(null);
       exporting.reset();
     };
-    return <ExportResult result={exporting.result} sealTo={sealTo} coach={coach} onAgain={again} />;
+    return <ExportResult result={exporting.result} sealTo={sealTo} coach={coach?.name} onAgain={again} />;
   }
 
   const settled = preview.open.length === 0;
@@ -48,7 +54,7 @@ export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): Reac
         {t('bundle.canThisGo')}
       </h2>
       <PreviewChecks preview={preview} />
-      <SealChoice value={sealTo} onChange={setSealTo} />
+      <SealChoice value={sealTo} contacts={contacts} onChange={setSealTo} />
       <TargetChoice suggestedName={fileName(meeting)} value={target} onChange={setTarget} />
       {exporting.error && <ErrorNotice error={exporting.error} />}
       <p className={styles.verdict}>

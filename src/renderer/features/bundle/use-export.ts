@@ -47,9 +47,9 @@ export function useExport(): Exporting {
 
   const actions = {
     error,
-    start: async (meetingId: string, target: string, { by, words, card }: SealTo): Promise<void> => {
+    start: async (meetingId: string, target: string, { by, words, contactId }: SealTo): Promise<void> => {
       setError(undefined);
-      const sealed = by === 'words' ? { passphrase: words ?? '' } : { recipients: [card.trim()] };
+      const sealed = by === 'words' ? { passphrase: words ?? '' } : { contacts: [contactId ?? ''] };
       const answer = await client.call('bundle.export', { meetingId, target, ...sealed });
       if (answer.ok) setOrder({ jobId: answer.value.jobId, target });
       else setError(answer.error);

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { ClassSection } from './class/class-section.tsx';
 import { ConsentSection } from './consent/consent-section.tsx';
 import { KeepingSection } from './keeping/keeping-section.tsx';
+import { KeyCardSection } from './key-card/key-card-section.tsx';
 import { LogSection } from './log/log-section.tsx';
 import { PapersSection } from './papers/papers-section.tsx';
 import { RecoverySection } from './recovery/recovery-section.tsx';
@@ -22,6 +23,7 @@ export type PrivacySectionId =
   | 'class'
   | 'seats'
   | 'keeping'
+  | 'keyCard'
   | 'recovery'
   | 'log'
   | 'papers';
@@ -33,6 +35,7 @@ export const sections: readonly PrivacySection[] = [
   { id: 'class', Content: ClassSection },
   { id: 'seats', Content: SeatsSection },
   { id: 'keeping', Content: KeepingSection },
+  { id: 'keyCard', Content: KeyCardSection },
   { id: 'recovery', Content: RecoverySection },
   { id: 'log', Content: LogSection },
   { id: 'papers', Content: PapersSection },

@@ -40,17 +40,21 @@ export function rowMarks(
 ): RowMark[] {
   const itemOf = new Map(items.map((item) => [item.code, item]));
   const nameOf = new Map(pupils.map(({ id, name }) => [id, name]));
-  return annotations
-    .map(({ id, itemCode, kind, startUs, endUs, pupilId }) => ({
-      id,
-      kind,
-      cluster: itemOf.get(itemCode)?.cluster ?? 'following',
-      item: itemOf.get(itemCode)?.label ?? itemCode,
-      pupil: pupilId === null ? null : (nameOf.get(pupilId) ?? null),
-      startUs,
-      endUs,
-    }))
-    .sort((one, other) => one.startUs - other.startUs);
+  return [...annotations].sort(inOrder).map(({ id, itemCode, kind, startUs, endUs, pupilId }) => ({
+    id,
+    kind,
+    cluster: itemOf.get(itemCode)?.cluster ?? 'following',
+    item: itemOf.get(itemCode)?.label ?? itemCode,
+    pupil: pupilId === null ? null : (nameOf.get(pupilId) ?? null),
+    startUs,
+    endUs,
+  }));
+}
+
+/** By time, and at one time always in the same order, whichever was stored first. */
+function inOrder(one: TimelineAnnotation, other: TimelineAnnotation): number {
+  const byText = (a: string, b: string): number => Number(a > b) - Number(a < b);
+  return one.startUs - other.startUs || byText(one.itemCode, other.itemCode) || byText(one.id, other.id);
 }
 
 /**
