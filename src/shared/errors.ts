@@ -106,6 +106,8 @@ export const errorCodes = [
   'bundleSignatureInvalid',
   'bundleExpired',
   'bundleNothingReleased',
+  'bundleIsHome',
+  'bundleNotHome',
   'bundleNotFound',
   'recipientInvalid',
   'keyCardInvalid',

@@ -1,7 +1,7 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import type { BundleManifest, BundleSession } from '../../shared/model/bundle.ts';
 import { LARGEST_JSON, MOST_JSON } from './bundle-limits.ts';
-import { fragmentOfName, MANIFEST_NAME, SIGNATURE_NAME } from './bundle-names.ts';
+import { fragmentOfName, isOriginalName, MANIFEST_NAME, SIGNATURE_NAME } from './bundle-names.ts';
 import type { ZipMember } from './zip-reader.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { ZipMember } from './zip-reader.ts';
  */
 export function requireSmallJson(entries: readonly { readonly name: string; readonly size: number }[]): void {
   const sizes = entries
-    .filter(({ name }) => name !== SIGNATURE_NAME && fragmentOfName(name) === null)
+    .filter(({ name }) => name !== SIGNATURE_NAME && fragmentOfName(name) === null && !isOriginalName(name))
     .map(({ size }) => size);
   const together = sizes.reduce((sum, size) => sum + size, 0);
   if (sizes.some((size) => size > LARGEST_JSON) || together > MOST_JSON)
@@ -21,7 +21,10 @@ export function requireSmallJson(entries: readonly { readonly name: string; read
  * What the manifest lists is what the ZIP holds: the same names, each once, of the same size.
  * @throws KijkkringError `bundleNameUnsafe` for an entry too many, `bundleSizeLies`, `bundleDamaged` for one too few
  */
-export function requireSameEntries(members: readonly ZipMember[], manifest: BundleManifest): void {
+export function requireSameEntries(
+  members: readonly ZipMember[],
+  manifest: Pick<BundleManifest, 'entries'>,
+): void {
   const listed = new Map(manifest.entries.map((entry) => [entry.name, entry.bytes]));
   if (listed.size !== manifest.entries.length) throw new KijkkringError('bundleNameUnsafe');
   const others = members.filter(({ name }) => name !== MANIFEST_NAME && name !== SIGNATURE_NAME);
@@ -54,4 +57,9 @@ export function requireSoundFragments({ fragments }: BundleSession): void {
     ),
   );
   if (!numbered || !inside) throw new KijkkringError('bundleDamaged');
+}
+
+/** What is released goes as rendered fragments, never as a camera's file. @throws KijkkringError `bundleNameUnsafe` */
+export function requireNoOriginals({ entries }: BundleManifest): void {
+  if (entries.some(({ name }) => isOriginalName(name))) throw new KijkkringError('bundleNameUnsafe');
 }

@@ -7,6 +7,8 @@ export const SESSION_NAME = 'session.json';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const media = new RegExp(`^media/(${uuid})\\.mp4$`);
+/** At most a hundred files: what a camera makes of an hour and more. */
+const original = /^original\/(0|[1-9][0-9]?)$/;
 const guide = /^guides\/([a-z][a-z0-9-]{0,63})\.json$/;
 
 export function mediaName(fragmentId: string): string {
@@ -15,6 +17,15 @@ export function mediaName(fragmentId: string): string {
 
 export function guideName(guideId: string): string {
   return `guides/${guideId}.json`;
+}
+
+/** A file of a camera run as it was, in a home bundle; counted from 0. */
+export function originalName(position: number): string {
+  return `original/${position}`;
+}
+
+export function isOriginalName(name: string): boolean {
+  return original.test(name);
 }
 
 /** The fragment that an entry belongs to, or null when it is no film. */
@@ -29,5 +40,6 @@ export function isGuideName(name: string): boolean {
 /** @throws KijkkringError `bundleNameUnsafe` for anything but the names above */
 export function requireSafeName(name: string): void {
   const known = name === MANIFEST_NAME || name === SIGNATURE_NAME || name === SESSION_NAME;
-  if (!known && !media.test(name) && !guide.test(name)) throw new KijkkringError('bundleNameUnsafe');
+  if (!known && !media.test(name) && !guide.test(name) && !original.test(name))
+    throw new KijkkringError('bundleNameUnsafe');
 }

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { invariant } from '../../shared/assert.ts';
 import { KijkkringError } from '../../shared/errors.ts';
@@ -13,9 +11,7 @@ import {
 } from '../../shared/model/bundle.ts';
 import type { Guide } from '../../shared/model/guide.ts';
 import type { ByteSource } from '../files/byte-source.ts';
-import { toFileError, withFileErrors } from '../files/file-error.ts';
-import { AgeFileWriter } from '../vault/age-file-writer.ts';
-import { type AgeAudience, createAgeHeader } from '../vault/age-header.ts';
+import type { AgeAudience } from '../vault/age-header.ts';
 import { type SigningKey, sign } from '../vault/signing.ts';
 import { requireFilmPerFragment, requireSmallJson, requireSoundFragments } from './bundle-consistency.ts';
 import { canonicalBytes } from './bundle-json.ts';
@@ -27,8 +23,9 @@ import {
   SESSION_NAME,
   SIGNATURE_NAME,
 } from './bundle-names.ts';
+import { writeEnvelope } from './envelope-writer.ts';
 import { isSignedByAuthor } from './signed-record.ts';
-import { type ZipEntry, zipOf } from './zip-writer.ts';
+import type { ZipEntry } from './zip-writer.ts';
 
 /** What the manifest's signature is for; see docs/formats/bundle.md. */
 export const MANIFEST_CONTEXT = 'bundle-manifest';
@@ -65,32 +62,7 @@ const PIECE = 256 * 1024;
  *   `cancelled`, `diskFull`, `permissionDenied`
  */
 export async function writeBundle(draft: BundleDraft): Promise<{ bytes: number; sha256: string }> {
-  await refuseExisting(draft.target);
-  const entries = entriesOf(draft);
-  const writer = await AgeFileWriter.create(draft.target, await createAgeHeader(draft.sealTo));
-  try {
-    for await (const piece of zipOf(entries)) {
-      draft.signal.throwIfAborted();
-      await writer.write(piece as Buffer);
-    }
-    draft.signal.throwIfAborted();
-    await refuseExisting(draft.target); // something may have come there while films were sealed
-    await writer.finish();
-  } catch (error) {
-    await writer.abort();
-    throw toFileError(error);
-  }
-  return describeFile(draft.target);
-}
-
-async function refuseExisting(path: string): Promise<void> {
-  try {
-    await access(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw toFileError(error);
-  }
-  throw new KijkkringError('fileExists');
+  return writeEnvelope(draft, entriesOf(draft));
 }
 
 function entriesOf(draft: BundleDraft): ZipEntry[] {
@@ -183,17 +155,4 @@ function jsonBytes(value: unknown): Buffer {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Size and hash of the sealed file as it lies there: what the hand-over slip can carry. */
-async function describeFile(path: string): Promise<{ bytes: number; sha256: string }> {
-  return withFileErrors(async () => {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    for await (const piece of createReadStream(path)) {
-      hash.update(piece as Buffer);
-      bytes += (piece as Buffer).length;
-    }
-    return { bytes, sha256: hash.digest('hex') };
-  });
 }

@@ -14,6 +14,12 @@ const base64 = z.string().regex(/^[A-Za-z0-9+/]{20,120}={0,2}$/);
 
 export const bundleAuthor = z.strictObject({ name, publicKey: base64 });
 
+/** Every entry but the manifest and its signature. */
+export const bundleEntries = z
+  .array(z.strictObject({ name: z.string().max(200), bytes: z.int().nonnegative(), sha256 }))
+  .min(1)
+  .max(1000);
+
 /** The first entry of every bundle: what it is, from whom, for whom, until when, and every other entry with its hash. */
 export const bundleManifest = z.strictObject({
   format: z.literal('kijkkring-bundle'),
@@ -26,10 +32,7 @@ export const bundleManifest = z.strictObject({
   until: isoDate,
   /** Hash of the last line of the author's log when it was made; not in bundles of before there was a log. */
   logHead: z.exactOptional(sha256),
-  entries: z
-    .array(z.strictObject({ name: z.string().max(200), bytes: z.int().nonnegative(), sha256 }))
-    .min(1)
-    .max(1000),
+  entries: bundleEntries,
 });
 export type BundleManifest = z.infer<typeof bundleManifest>;
 

@@ -4,13 +4,11 @@ import { invariant } from '../../../shared/assert.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { recordingId } from '../../../shared/model/ids.ts';
+import type { Recording } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
-import { plainFileSource } from '../../files/plain-file-source.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
-import { judgePlayable } from '../../media/playable.ts';
-import { probeMedia } from '../../media/probe.ts';
 import {
   deleteMediaIdentity,
   getMediaIdentity,
@@ -27,6 +25,7 @@ import { newAgeIdentity } from '../../vault/age-identity.ts';
 import { sealFile } from '../../vault/seal-file.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import type { Session } from '../session.ts';
+import { closeSources, type FilmFiles, openSources, probeAll } from './film-sources.ts';
 import { footageFolder, originalFile } from './footage-files.ts';
 import { type ImportCheckpoint, importCheckpoint } from './import-checkpoint.ts';
 import { countAndSurvey } from './import-survey.ts';
@@ -42,6 +41,15 @@ const SPARE_BYTES = 32 * 1024 * 1024;
 /** Share of the whole job that sealing takes; counting and surveying take the rest. */
 const SEALING_SHARE = 0.5;
 
+/** A camera run on its way into the vault. */
+export interface Film {
+  readonly sources: readonly ByteSource[];
+  /** Where it can be watched from meanwhile; empty where nobody can. */
+  readonly paths: readonly string[];
+  readonly title: string;
+  readonly round: number;
+}
+
 /**
  * Takes one camera run into the vault: probe and refuse, seal while hashing, count the displayed frames, make peaks
  * and filmstrip. Everything after the refusals is resumable; nothing counts as a recording before it is whole.
@@ -52,83 +60,60 @@ export function importJob(session: Session): JobDefinition<Input, Output> {
     run: async (input, context) => {
       const sources = await openSources(session, input);
       try {
-        const probes = await probeAll(sources, context.signal);
-        const checkpoint = await begin(session, input, { sources, probes }, context);
-        const seen = announceImport(session, checkpoint.recordingId, { paths: input.paths, probes });
-        try {
-          await sealParts(session, sources, checkpoint, context);
-          await countAndSurvey(session, checkpoint, probes, context, SEALING_SHARE);
-        } finally {
-          seen();
-        }
-        return requireRecording(session.db, checkpoint.recordingId);
+        const { paths, round = 1 } = input;
+        return await takeFilm(session, { sources, paths, round, title: titleFor(session, input) }, context);
       } finally {
-        for (const source of sources) await source.close();
+        await closeSources(sources);
       }
     },
     discard: async (_input, stored) => {
-      const parsed = importCheckpoint.nullable().parse(stored);
-      if (parsed !== null) await removeRecording(session, parsed.recordingId);
+      await discardFilm(session, stored);
     },
   };
 }
 
-async function openSources(session: Session, { paths, offers }: Input): Promise<ByteSource[]> {
-  const sources: ByteSource[] = [];
+/**
+ * Takes a film in as a recording of the owner of this library, on from where an earlier run stopped.
+ * @throws why it can't be taken in, `roundNotFound`, `diskFull`, `cancelled`
+ */
+export async function takeFilm(session: Session, film: Film, context: JobContext): Promise<Recording> {
+  const probes = await probeAll(film.sources, context.signal);
+  const checkpoint = await begin(session, film, probes, context);
+  const seen = announceImport(session, checkpoint.recordingId, { paths: film.paths, probes });
   try {
-    for (const path of paths) sources.push(await plainFileSource(path));
-    for (const offerId of offers) sources.push(session.offers.open(offerId));
-    return sources;
-  } catch (error) {
-    for (const source of sources) await source.close();
-    throw error;
+    await sealParts(session, film.sources, checkpoint, context);
+    await countAndSurvey(session, checkpoint, probes, context, SEALING_SHARE);
+  } finally {
+    seen();
   }
+  return requireRecording(session.db, checkpoint.recordingId);
 }
 
-/** @throws why a file can't be taken in: nothing has been made by then */
-async function probeAll(sources: readonly ByteSource[], signal: AbortSignal): Promise<MediaProbe[]> {
-  const probes: MediaProbe[] = [];
-  for (const source of sources) {
-    const probe = await probeMedia(source, { signal });
-    const verdict = judgePlayable(probe);
-    if (!verdict.playable) throw new KijkkringError(verdict.code, verdict.params);
-    probes.push(probe);
-  }
-  const [first] = probes;
-  if (probes.some((probe) => first !== undefined && !belongTogether(first, probe))) {
-    throw new KijkkringError('mediaPartsDiffer');
-  }
-  return probes;
-}
-
-function belongTogether(a: MediaProbe, b: MediaProbe): boolean {
-  return (
-    a.video.codec === b.video.codec &&
-    a.video.width === b.video.width &&
-    a.video.height === b.video.height &&
-    a.video.rotation === b.video.rotation
-  );
+/** Takes away what a film that was broken off left. @param stored the checkpoint of its job */
+export async function discardFilm(session: Session, stored: unknown): Promise<void> {
+  const parsed = importCheckpoint.nullable().parse(stored);
+  if (parsed !== null) await removeRecording(session, parsed.recordingId);
 }
 
 /** Goes on where an earlier run stopped, or lays out a new recording. */
 async function begin(
   session: Session,
-  input: Input,
-  { sources, probes }: { sources: readonly ByteSource[]; probes: readonly MediaProbe[] },
+  film: Film,
+  probes: readonly MediaProbe[],
   context: JobContext,
 ): Promise<ImportCheckpoint> {
   const resumed = importCheckpoint.nullable().parse(context.resumeFrom);
   if (resumed !== null && findRecording(session.db, resumed.recordingId) !== null) return resumed;
-  const round = listRounds(session.db).find((candidate) => candidate.number === (input.round ?? 1));
+  const round = listRounds(session.db).find((candidate) => candidate.number === film.round);
   if (round === undefined) throw new KijkkringError('roundNotFound');
   const [first] = probes;
   invariant(first !== undefined, 'a recording has a file');
-  await refuseWithoutRoom(session.folder, sources);
+  await refuseWithoutRoom(session.folder, film.sources);
   const identity = await newAgeIdentity();
   const checkpoint: ImportCheckpoint = {
     recordingId: recordingId.parse(session.ids.next()),
-    title: input.title ?? titleOf(input.paths[0] ?? session.offers.nameOf(input.offers[0] ?? '') ?? ''),
-    parts: await Promise.all(sources.map(() => emptyPart(identity.recipient))),
+    title: film.title,
+    parts: await Promise.all(film.sources.map(() => emptyPart(identity.recipient))),
   };
   context.checkpoint(checkpoint);
   session.change((db) => {
@@ -196,6 +181,14 @@ async function sealParts(
     }
     before += source.size;
   }
+}
+
+/** What she calls it, or what the camera called its first file. */
+export function titleFor(
+  { offers }: Session,
+  input: FilmFiles & { readonly title?: string | undefined },
+): string {
+  return input.title ?? titleOf(input.paths[0] ?? offers.nameOf(input.offers[0] ?? '') ?? '');
 }
 
 /** The name of the first file without its ending: what the camera called it, until somebody gives it a title. */

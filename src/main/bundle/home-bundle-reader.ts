@@ -1,0 +1,71 @@
+import { KijkkringError } from '../../shared/errors.ts';
+import {
+  type HomeManifest,
+  type HomeSession,
+  homeManifest,
+  homeSession,
+} from '../../shared/model/bundle-home.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import { verify } from '../vault/signing.ts';
+import { requireSameEntries } from './bundle-consistency.ts';
+import { type BundleEnvelope, type BundleKey, openEnvelope } from './bundle-envelope.ts';
+import { parseCanonical } from './bundle-json.ts';
+import { originalName, SESSION_NAME } from './bundle-names.ts';
+import { MANIFEST_CONTEXT } from './bundle-writer.ts';
+
+/** A home bundle whose structure and small entries are checked; its films are held against their hashes as they are taken in. */
+export interface OpenHomeBundle {
+  readonly manifest: HomeManifest;
+  readonly session: HomeSession;
+  /** Whether the manifest is signed by the key it names. Nothing may be kept of an invalid one. */
+  readonly signature: 'valid' | 'invalid';
+  /** The files of the camera run, in order, each with the hash that it has to have. */
+  readonly originals: readonly { readonly source: ByteSource; readonly sha256: string }[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a bundle with a whole recording, and trusts nothing in it.
+ * @throws KijkkringError `bundleNotHome` for one of another kind, `bundleHashMismatch`, and what `openEnvelope` throws
+ */
+export async function openHomeBundle(path: string, key: BundleKey): Promise<OpenHomeBundle> {
+  const envelope = await openEnvelope(path, key);
+  try {
+    return await readHome(envelope);
+  } catch (error) {
+    await envelope.close();
+    throw error;
+  }
+}
+
+async function readHome(envelope: BundleEnvelope): Promise<OpenHomeBundle> {
+  if (envelope.kind === 'release') throw new KijkkringError('bundleNotHome');
+  if (envelope.kind !== 'home') throw new KijkkringError('bundleNewer');
+  const manifest = parseCanonical(homeManifest, envelope.manifestBytes);
+  if (manifest.bundleId !== manifest.bundleId.toLowerCase()) throw new KijkkringError('bundleDamaged');
+  requireSameEntries(envelope.members, manifest);
+  const session = parseCanonical(homeSession, await envelope.small(SESSION_NAME, manifest.entries));
+  return {
+    manifest,
+    session,
+    signature: verify(manifest.author.publicKey, MANIFEST_CONTEXT, envelope.manifestBytes, envelope.signature)
+      ? 'valid'
+      : 'invalid',
+    originals: originalsOf(envelope, manifest, session),
+    close: () => envelope.close(),
+  };
+}
+
+/** The session and so many files, and nothing else. @throws `bundleDamaged` */
+function originalsOf(
+  envelope: BundleEnvelope,
+  { entries }: HomeManifest,
+  { recording }: HomeSession,
+): OpenHomeBundle['originals'] {
+  if (entries.length !== recording.files + 1) throw new KijkkringError('bundleDamaged');
+  return Array.from({ length: recording.files }, (_, at) => {
+    const entry = entries.find((one) => one.name === originalName(at));
+    if (entry === undefined) throw new KijkkringError('bundleDamaged');
+    return { source: envelope.window(entry.name), sha256: entry.sha256 };
+  });
+}

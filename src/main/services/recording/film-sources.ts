@@ -1,0 +1,55 @@
+import { KijkkringError } from '../../../shared/errors.ts';
+import type { ByteSource } from '../../files/byte-source.ts';
+import { plainFileSource } from '../../files/plain-file-source.ts';
+import type { MediaProbe } from '../../media/media-probe.ts';
+import { judgePlayable } from '../../media/playable.ts';
+import { probeMedia } from '../../media/probe.ts';
+import type { Session } from '../session.ts';
+
+/** The files of one camera run: by path, or as a page offered them. */
+export interface FilmFiles {
+  readonly paths: readonly string[];
+  readonly offers: readonly string[];
+}
+
+/** Opens all of them, or none. The caller closes them. @throws what opening a file throws */
+export async function openSources(session: Session, { paths, offers }: FilmFiles): Promise<ByteSource[]> {
+  const sources: ByteSource[] = [];
+  try {
+    for (const path of paths) sources.push(await plainFileSource(path));
+    for (const offerId of offers) sources.push(session.offers.open(offerId));
+    return sources;
+  } catch (error) {
+    await closeSources(sources);
+    throw error;
+  }
+}
+
+export async function closeSources(sources: readonly ByteSource[]): Promise<void> {
+  for (const source of sources) await source.close();
+}
+
+/** @throws why a file can't be taken in, or `mediaPartsDiffer`: nothing has been made by then */
+export async function probeAll(sources: readonly ByteSource[], signal: AbortSignal): Promise<MediaProbe[]> {
+  const probes: MediaProbe[] = [];
+  for (const source of sources) {
+    const probe = await probeMedia(source, { signal });
+    const verdict = judgePlayable(probe);
+    if (!verdict.playable) throw new KijkkringError(verdict.code, verdict.params);
+    probes.push(probe);
+  }
+  const [first] = probes;
+  if (probes.some((probe) => first !== undefined && !belongTogether(first, probe))) {
+    throw new KijkkringError('mediaPartsDiffer');
+  }
+  return probes;
+}
+
+function belongTogether(a: MediaProbe, b: MediaProbe): boolean {
+  return (
+    a.video.codec === b.video.codec &&
+    a.video.width === b.video.width &&
+    a.video.height === b.video.height &&
+    a.video.rotation === b.video.rotation
+  );
+}
