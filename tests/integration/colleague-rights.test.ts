@@ -86,7 +86,7 @@ const asksForRecord = (name: ProcedureName): boolean =>
 
 function inputOf(name: ProcedureName, ids: Filling): unknown {
   const target = join(scratch, 'no-such-folder', 'new');
-  const paths = name === 'recording.import' ? { paths: [target] } : {};
+  const paths = name === 'recording.import' || name === 'custody.readIn' ? { paths: [target] } : {};
   return leastInput(name, { ...ids, target, path: target, itemCode: 'A1', passphrase: sixWords, ...paths });
 }
 

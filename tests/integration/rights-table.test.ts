@@ -29,6 +29,7 @@ const forAnyone: ReadonlySet<string> = new Set([
   'library.lock',
   'bundle.inspect',
   'bundle.verify',
+  'custody.inspect',
   'source.places',
   'source.list',
 ]);
@@ -51,6 +52,7 @@ let shells = 0;
 /** What no schema says; paths lead to nothing, so that what is let through finds nothing to do. */
 const fillings: Readonly<Partial<Record<ProcedureName, Filling>>> = {
   'recording.import': { paths: [join(scratch, 'no-film.mp4')] },
+  'custody.readIn': { paths: [join(scratch, 'no-film.mp4')] },
   'recording.peaks': { toUs: 1 },
   'library.create': { folder: library },
 };

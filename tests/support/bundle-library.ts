@@ -46,7 +46,10 @@ export class BundleLibrary {
   }
 
   /** Runs a job to its end. @throws what it failed with */
-  async job<Out>(name: 'bundle.import' | 'bundle.export' | 'recording.import', input: object): Promise<Out> {
+  async job<Out>(
+    name: 'bundle.import' | 'bundle.export' | 'recording.import' | 'custody.readIn' | 'custody.takeIn',
+    input: object,
+  ): Promise<Out> {
     const { jobId } = (await this.core.ask('owner', name, input as never)) as { jobId: string };
     return (await this.core.outcomeOf(jobId)) as Out;
   }

@@ -216,7 +216,10 @@ export const bundleLies: Record<string, readonly (readonly [string, Uint8Array])
   ],
   bundleNewer: [
     ['version 2', packed((draft) => Object.assign(draft.manifest, { version: 2, somethingNew: true }))],
-    ['another kind', packed((draft) => Object.assign(draft.manifest, { kind: 'proposal', somethingNew: true }))],
+    [
+      'another kind',
+      packed((draft) => Object.assign(draft.manifest, { kind: 'proposal', somethingNew: true })),
+    ],
   ],
   bundleExpired: [
     ['a day that is over', packed((draft) => Object.assign(draft.manifest, { until: '2020-01-01' }))],

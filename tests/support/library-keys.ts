@@ -20,3 +20,11 @@ export async function databaseKey(folder: string, passphrase: string): Promise<B
   vault.lock();
   return key;
 }
+
+/** Every secret identity that a library holds, its own included. */
+export async function everyIdentity(folder: string, passphrase: string): Promise<string[]> {
+  const db = openDatabase(folder, await databaseKey(folder, passphrase), 'existing');
+  const own = db.prepare("SELECT secret FROM library_key WHERE name = 'age'").pluck().all() as string[];
+  db.close();
+  return [...own, ...(await mediaIdentities(folder, passphrase)).values()];
+}

@@ -6,6 +6,7 @@ import {
   homeSession,
 } from '../../shared/model/bundle-home.ts';
 import type { ByteSource } from '../files/byte-source.ts';
+import { parseKeyCard } from '../vault/key-card.ts';
 import { verify } from '../vault/signing.ts';
 import { requireSameEntries } from './bundle-consistency.ts';
 import { type BundleEnvelope, type BundleKey, openEnvelope } from './bundle-envelope.ts';
@@ -17,7 +18,7 @@ import { MANIFEST_CONTEXT } from './bundle-writer.ts';
 export interface OpenHomeBundle {
   readonly manifest: HomeManifest;
   readonly session: HomeSession;
-  /** Whether the manifest is signed by the key it names. Nothing may be kept of an invalid one. */
+  /** Whether the manifest is signed by the key it names, which is that of the sender's card. Nothing may be kept of an invalid one. */
   readonly signature: 'valid' | 'invalid';
   /** The files of the camera run, in order, each with the hash that it has to have. */
   readonly originals: readonly { readonly source: ByteSource; readonly sha256: string }[];
@@ -45,15 +46,28 @@ async function readHome(envelope: BundleEnvelope): Promise<OpenHomeBundle> {
   if (manifest.bundleId !== manifest.bundleId.toLowerCase()) throw new KijkkringError('bundleDamaged');
   requireSameEntries(envelope.members, manifest);
   const session = parseCanonical(homeSession, await envelope.small(SESSION_NAME, manifest.entries));
+  const { publicKey } = manifest.author;
+  const valid =
+    verify(publicKey, MANIFEST_CONTEXT, envelope.manifestBytes, envelope.signature) &&
+    // another's card would take her answers elsewhere
+    signingKeyOf(session) === publicKey;
   return {
     manifest,
     session,
-    signature: verify(manifest.author.publicKey, MANIFEST_CONTEXT, envelope.manifestBytes, envelope.signature)
-      ? 'valid'
-      : 'invalid',
+    signature: valid ? 'valid' : 'invalid',
     originals: originalsOf(envelope, manifest, session),
     close: () => envelope.close(),
   };
+}
+
+/** @throws `bundleDamaged` when the card of the sender is none */
+function signingKeyOf({ senderCard }: HomeSession): string {
+  try {
+    return parseKeyCard(senderCard).signingKey;
+  } catch (cause) {
+    if (!(cause instanceof KijkkringError)) throw cause;
+    throw new KijkkringError('bundleDamaged', {}, { cause });
+  }
 }
 
 /** The session and so many files, and nothing else. @throws `bundleDamaged` */

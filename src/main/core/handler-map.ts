@@ -5,6 +5,7 @@ import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts
 import { classMutations, classQueries } from '../services/class/class-handlers.ts';
 import { contactJobs, contactMutations, contactQueries } from '../services/contact/contact-handlers.ts';
 import { coverMutations, coverQueries } from '../services/cover/cover-handlers.ts';
+import { custodyJobs, custodyQueries } from '../services/custody/custody-handlers.ts';
 import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
 import { homeMutations, homeQueries } from '../services/home/home-handlers.ts';
 import { libraryQueries } from '../services/library/library-handlers.ts';
@@ -35,6 +36,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...classQueries,
   ...coverQueries,
   ...contactQueries,
+  ...custodyQueries,
   ...recordingQueries,
   ...sourceQueries,
   ...viewingQueries,
@@ -63,7 +65,14 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...workMutations,
 };
 
-const jobs: JobHandlers<NameOfKind<'job'>> = { ...recordingJobs, ...bundleJobs, ...logJobs, ...papersJobs, ...contactJobs };
+const jobs: JobHandlers<NameOfKind<'job'>> = {
+  ...recordingJobs,
+  ...bundleJobs,
+  ...logJobs,
+  ...papersJobs,
+  ...contactJobs,
+  ...custodyJobs,
+};
 
 /** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */
 export function handleQuery(name: StoredQuery, input: unknown, session: Session | null): unknown {

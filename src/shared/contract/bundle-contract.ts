@@ -6,12 +6,13 @@ import { participantRole } from '../model/trajectory.ts';
 import { job, query } from './procedure.ts';
 
 /** What opens a bundle: six words, or age identities; neither means the key of this library. */
-const key = {
+export const bundleKey = {
   passphrase: z.string().min(1).optional(),
   identities: z.array(z.string().min(1)).optional(),
 };
 
-const signature = z.object({
+/** How sure the sender of a bundle is. */
+export const sender = z.object({
   state: z.enum(['valid', 'invalid']),
   publicKey: z.string(),
   /** Whether this library knows the sender's key. */
@@ -25,7 +26,7 @@ const bundleFacts = z.object({
   bundleId,
   kind: z.string(),
   author: z.string(),
-  signature,
+  signature: sender,
   meeting: z.object({ title: line, date: isoDate }),
   until: isoDate,
   audience: z.array(z.object({ name: z.string(), role: z.string() })),
@@ -92,19 +93,19 @@ export const bundleContract = {
   'bundle.inspect': query({
     summary: 'Read what a bundle says of itself; keeps nothing.',
     right: 'anyone',
-    input: z.object({ path: z.string().min(1), ...key }),
+    input: z.object({ path: z.string().min(1), ...bundleKey }),
     output: bundleFacts,
   }),
   'bundle.verify': query({
     summary: 'Check every byte, hash and signature of a bundle; keeps nothing.',
     right: 'anyone',
-    input: z.object({ path: z.string().min(1), ...key }),
+    input: z.object({ path: z.string().min(1), ...bundleKey }),
     output: bundleFacts.extend({ verified: z.literal(true) }),
   }),
   'bundle.import': job({
     summary: 'Take a verified bundle into the library; a second time changes nothing.',
     right: 'owner',
-    input: z.object({ path: z.string().min(1), ...key }),
+    input: z.object({ path: z.string().min(1), ...bundleKey }),
     output: z.object({ bundleId, fragments: z.array(fragmentId), alreadyHere: z.boolean() }),
   }),
   'bundle.list': query({

@@ -4,6 +4,7 @@ import { bundleContract } from './bundle-contract.ts';
 import { classContract } from './class-contract.ts';
 import { contactContract } from './contact-contract.ts';
 import { coverContract } from './cover-contract.ts';
+import { custodyContract } from './custody-contract.ts';
 import { homeContract } from './home-contract.ts';
 import { libraryContract } from './library-contract.ts';
 import { meetingContract } from './meeting-contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...classContract,
   ...coverContract,
   ...contactContract,
+  ...custodyContract,
   ...recordingContract,
   ...sourceContract,
   ...viewingContract,

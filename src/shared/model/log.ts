@@ -50,6 +50,8 @@ export const logEntry = z.discriminatedUnion('kind', [
     what: z.enum(['added', 'confirmed', 'lost', 'removed']),
     contactId,
   }),
+  /** A whole recording was sealed for a colleague, or came in that way. */
+  z.strictObject({ kind: z.literal('custody'), what: z.enum(['readIn', 'takenIn']), bundleId }),
   z.strictObject({ kind: z.literal('passphraseChanged') }),
   /** A new recovery sheet was made; one of before stopped working. */
   z.strictObject({ kind: z.literal('recoverySheet') }),

@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 
 type SenderContact = OutputOf<'bundle.inspect'>['signature']['contact'];
 
-interface KeyInput {
+export interface KeyInput {
   readonly passphrase?: string | undefined;
   readonly identities?: readonly string[] | undefined;
 }
@@ -21,7 +21,8 @@ export function openWith(session: Session | null, path: string, key: KeyInput): 
   return openBundle(path, chosenKey(session, key));
 }
 
-function chosenKey(session: Session | null, { passphrase, identities }: KeyInput): BundleKey {
+/** @throws `bundleKeyMissing` */
+export function chosenKey(session: Session | null, { passphrase, identities }: KeyInput): BundleKey {
   if (passphrase !== undefined && identities !== undefined) throw new KijkkringError('bundleKeyMissing');
   if (passphrase !== undefined) return { passphrase };
   if (identities !== undefined) return { identities };
@@ -37,12 +38,7 @@ export function describeBundle(session: Session | null, bundle: OpenBundle): Out
     bundleId: manifest.bundleId,
     kind: manifest.kind,
     author: manifest.author.name,
-    signature: {
-      state: bundle.signature,
-      publicKey: manifest.author.publicKey,
-      known: session !== null && isKnown(session, manifest.author.publicKey),
-      contact: session === null ? null : contactWith(session, manifest.author.publicKey),
-    },
+    signature: describeSender(session, manifest.author.publicKey, bundle.signature),
     meeting: { title: manifest.meeting.title, date: manifest.meeting.date },
     until: manifest.until,
     audience: manifest.audience,
@@ -53,6 +49,19 @@ export function describeBundle(session: Session | null, bundle: OpenBundle): Out
       frames: record.frames,
       bytes: sizeOf(record.id),
     })),
+  };
+}
+
+/** Whose key signed a bundle, as far as that is known here. */
+export function describeSender(
+  session: Session | null,
+  publicKey: string,
+  state: OpenBundle['signature'],
+): OutputOf<'bundle.inspect'>['signature'] {
+  return {
+    ...{ state, publicKey },
+    known: session !== null && isKnown(session, publicKey),
+    contact: session === null ? null : contactWith(session, publicKey),
   };
 }
 

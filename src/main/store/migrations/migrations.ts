@@ -9,6 +9,7 @@ import { recovery } from './0130-recovery.ts';
 import { place } from './0140-place.ts';
 import { covers } from './0150-covers.ts';
 import { contacts } from './0160-contacts.ts';
+import { custody } from './0170-custody.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   place,
   covers,
   contacts,
+  custody,
 ];

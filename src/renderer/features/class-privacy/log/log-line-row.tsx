@@ -41,6 +41,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t(`classPrivacy.log.folderOverride.${entry.place}`);
     case 'keyCard':
       return t(`classPrivacy.log.keyCard.${entry.what}`);
+    case 'custody':
+      return t(`classPrivacy.log.custody.${entry.what}`);
     case 'passphraseChanged':
       return t('classPrivacy.log.passphraseChanged');
     case 'recoverySheet':

@@ -1,0 +1,22 @@
+import { listReadIn } from '../../store/repositories/custody-repository.ts';
+import type { JobHandlers, QueryHandlers } from '../handlers.ts';
+import { describeHome, openHomeWith } from './home-facts.ts';
+import { readInJob } from './read-in-job.ts';
+import { takeInJob } from './take-in-job.ts';
+
+export const custodyQueries: QueryHandlers<'custody.list' | 'custody.inspect'> = {
+  'custody.list': (_input, { db }) => listReadIn(db),
+  'custody.inspect': async (input, session) => {
+    const bundle = await openHomeWith(session, input.path, input);
+    try {
+      return describeHome(session, bundle);
+    } finally {
+      await bundle.close();
+    }
+  },
+};
+
+export const custodyJobs: JobHandlers<'custody.readIn' | 'custody.takeIn'> = {
+  'custody.readIn': readInJob,
+  'custody.takeIn': takeInJob,
+};

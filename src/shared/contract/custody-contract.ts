@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { bundleId, contactId, recordingId } from '../model/ids.ts';
+import { isoDate, line, timestampMs } from '../model/scalars.ts';
+import { participantRole } from '../model/trajectory.ts';
+import { bundleKey, sender } from './bundle-contract.ts';
+import { job, query } from './procedure.ts';
+
+const path = z.string().min(1);
+
+export const custodyContract = {
+  'custody.readIn': job({
+    summary: 'Read a film in for a colleague: sealed to her key card at once, nothing of it stays here.',
+    right: 'owner',
+    input: z
+      .object({
+        paths: z.array(path).max(100).default([]),
+        offers: z.array(z.uuid()).max(100).default([]),
+        title: line.optional(),
+        round: z.int().min(1).max(9).default(1),
+        /** Her key card, or six words where she has none; not both. */
+        contactId: contactId.optional(),
+        passphrase: z.string().min(1).optional(),
+        target: path,
+      })
+      .refine(({ paths, offers }) => paths.length > 0 !== offers.length > 0),
+    output: z.object({ bundleId, bytes: z.int(), sha256: z.string() }),
+  }),
+  'custody.list': query({
+    summary: 'What was read in here for others: for whom, when, until when it can be taken in.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.array(
+      z.object({
+        bundleId,
+        /** Null when it was sealed with words, or her card is no longer here. */
+        contactId: contactId.nullable(),
+        title: line,
+        round: z.int(),
+        until: isoDate,
+        madeAt: timestampMs,
+        sha256: z.string(),
+      }),
+    ),
+  }),
+  'custody.inspect': query({
+    summary: 'Read what a package with a whole recording says of itself; keeps nothing.',
+    right: 'anyone',
+    input: z.object({ path, ...bundleKey }),
+    output: z.object({
+      bundleId,
+      author: z.string(),
+      signature: sender,
+      until: isoDate,
+      recording: z.object({ title: line, round: z.int(), files: z.int(), bytes: z.int() }),
+      trajectory: z.object({ title: line }),
+      participants: z.array(z.object({ name: z.string(), role: participantRole })),
+    }),
+  }),
+  'custody.takeIn': job({
+    summary:
+      'Take the recording of such a package into this library, as its owner’s; a second time changes nothing.',
+    right: 'owner',
+    input: z.object({ path, ...bundleKey }),
+    output: z.object({ bundleId, recordingId, alreadyHere: z.boolean() }),
+  }),
+} as const;
