@@ -43,6 +43,8 @@ export function Problems(): ReactElement | null {
   );
 }
 
+const packageJobs: readonly string[] = ['bundle.import', 'custody.takeIn'];
+
 /** A package comes in while its user is somewhere else already: that it is in, or why not, is said by the window. */
 function useBundlesComingIn(): void {
   const { jobs, problems } = useServices();
@@ -51,7 +53,7 @@ function useBundlesComingIn(): void {
     () =>
       jobs.jobs.subscribe((now, before) => {
         for (const job of Object.values(now)) {
-          if (job.name !== 'bundle.import' || job === before[job.id]) continue;
+          if (!packageJobs.includes(job.name) || job === before[job.id]) continue;
           if (job.state === 'done') announce(t('app.bundleIsIn'));
           if (job.error !== null) problems.report(new KijkkringError(job.error.code, job.error.params));
         }

@@ -6,6 +6,7 @@ import { BundleScreen } from '../features/bundle/bundle-screen.tsx';
 import { ClassPrivacy } from '../features/class-privacy/class-privacy.tsx';
 import { CoachHome } from '../features/coach-home/coach-home.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
+import { OpenPackageSheet } from '../features/open-package/open-package-sheet.tsx';
 import { ReleaseSheet } from '../features/release/release-sheet.tsx';
 import { TrajectoryHome } from '../features/trajectory/trajectory-home.tsx';
 import { ViewingScreen } from '../features/viewing/viewing-screen.tsx';
@@ -63,5 +64,6 @@ export function SheetOf({
   readonly sheet: ScreenSheet;
   readonly onClose: () => void;
 }): ReactElement {
+  if (sheet.kind === 'openPackage') return <OpenPackageSheet onClose={onClose} />;
   return <ReleaseSheet recordingId={sheet.recordingId} fragmentIds={sheet.fragmentIds} onClose={onClose} />;
 }

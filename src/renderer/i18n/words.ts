@@ -8,6 +8,8 @@ import firstStartEn from '../features/first-start/words/en.json' with { type: 'j
 import firstStartNl from '../features/first-start/words/nl.json' with { type: 'json' };
 import importingEn from '../features/import/words/en.json' with { type: 'json' };
 import importingNl from '../features/import/words/nl.json' with { type: 'json' };
+import openPackageEn from '../features/open-package/words/en.json' with { type: 'json' };
+import openPackageNl from '../features/open-package/words/nl.json' with { type: 'json' };
 import releaseEn from '../features/release/words/en.json' with { type: 'json' };
 import releaseNl from '../features/release/words/nl.json' with { type: 'json' };
 import trajectoryEn from '../features/trajectory/words/en.json' with { type: 'json' };
@@ -26,6 +28,7 @@ export const words = {
     coachHome: coachHomeNl,
     firstStart: firstStartNl,
     importing: importingNl,
+    openPackage: openPackageNl,
     release: releaseNl,
     trajectory: trajectoryNl,
     viewing: viewingNl,
@@ -37,6 +40,7 @@ export const words = {
     coachHome: coachHomeEn,
     firstStart: firstStartEn,
     importing: importingEn,
+    openPackage: openPackageEn,
     release: releaseEn,
     trajectory: trajectoryEn,
     viewing: viewingEn,

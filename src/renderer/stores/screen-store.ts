@@ -13,12 +13,14 @@ export type Screen =
   | { readonly at: 'privacy'; readonly section?: 'keeping' | 'keyCard' | 'recovery' };
 
 /** What lies over the screen and leads back to it. */
-export type ScreenSheet = {
-  readonly kind: 'release';
-  readonly recordingId: string;
-  /** Ticked when it opens. */
-  readonly fragmentIds: readonly string[];
-};
+export type ScreenSheet =
+  | {
+      readonly kind: 'release';
+      readonly recordingId: string;
+      /** Ticked when it opens. */
+      readonly fragmentIds: readonly string[];
+    }
+  | { readonly kind: 'openPackage' };
 
 export type ScreenState = {
   readonly screen: Screen;

@@ -4,6 +4,7 @@ import { useCommand } from '../../commands/desk-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/frame/empty-state.tsx';
 import { useDays } from '../../i18n/dates.ts';
+import { useScreen } from '../../stores/screen-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
 import { AddTeacher } from './add-teacher.tsx';
 import styles from './coach-home.module.css';
@@ -13,6 +14,7 @@ import { TeacherRow } from './teacher-row.tsx';
 export function CoachHome(): ReactElement | null {
   const { t } = useTranslation();
   const day = useDays();
+  const { openSheet } = useScreen();
   const importing = useCommand('app.import');
   const { value: home } = useRecords('home.coach', {});
   if (home === undefined) return null;
@@ -40,6 +42,9 @@ export function CoachHome(): ReactElement | null {
         </div>
         <div className={styles.actions}>
           <AddTeacher />
+          <Button icon="stick" onPress={() => openSheet({ kind: 'openPackage' })}>
+            {t('coachHome.openPackage')}
+          </Button>
           <Button look="primary" icon="camera" keys={importing.keys ?? ''} onPress={importing.run}>
             {importing.label}
           </Button>

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { AppRole, AppSettings } from '../../../shared/model/settings.ts';
 import { useCommandHandlers } from '../../commands/desk-context.ts';
-import type { OpenedBundle } from './bundle-step.tsx';
+import type { OpenedPackage } from '../../package/opened-package.ts';
 import { BundleStep } from './bundle-step.tsx';
 import { DoorsStep } from './doors-step.tsx';
 import { OwnStep } from './own-step.tsx';
@@ -15,7 +15,7 @@ export type FirstStartProps = {
 type Step =
   | { readonly at: 'doors' }
   | { readonly at: 'bundle' }
-  | { readonly at: 'own'; readonly role: AppRole; readonly bundle: OpenedBundle | null };
+  | { readonly at: 'own'; readonly role: AppRole; readonly bundle: OpenedPackage | null };
 
 /** Eerste start: three doors, and behind two of them a name and a wachtzin. */
 export function FirstStart({ settings, onBack }: FirstStartProps): ReactElement {

@@ -11,15 +11,15 @@ import { ErrorNotice } from '../../components/frame/error-notice.tsx';
 import { RingDecoration } from '../../components/frame/ring-decoration.tsx';
 import { NewPassphraseField } from '../../components/passphrase/new-passphrase-field.tsx';
 import { isWeak, useStrength } from '../../components/passphrase/use-strength.ts';
+import type { OpenedPackage } from '../../package/opened-package.ts';
+import { PackageFacts } from '../../package/package-facts.tsx';
 import { useScreen } from '../../stores/screen-store.ts';
-import { BundleFacts } from './bundle-facts.tsx';
-import type { OpenedBundle } from './bundle-step.tsx';
 import styles from './first-start.module.css';
 
 export type OwnStepProps = {
   readonly role: AppRole;
   /** The package that brought her here, which comes in once there is a library. */
-  readonly bundle: OpenedBundle | null;
+  readonly bundle: OpenedPackage | null;
   readonly onBack: () => void;
 };
 
@@ -50,7 +50,7 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
         <div className={styles.content}>
           <h1 className={styles.title}>{t('firstStart.ownTitle')}</h1>
           <p className={styles.lead}>{t('firstStart.promise')}</p>
-          {bundle !== null && <BundleFacts facts={bundle.facts} />}
+          {bundle !== null && <PackageFacts opened={bundle} />}
           <form
             ref={form}
             className={styles.form}
@@ -116,7 +116,7 @@ type NewOwn = {
 };
 
 /** Makes the library, takes the package in, and goes on to what the door promised. */
-function useMaking(bundle: OpenedBundle | null) {
+function useMaking(bundle: OpenedPackage | null) {
   const client = useClient();
   const { go } = useScreen();
   const [isMaking, setMaking] = useState(false);
@@ -134,7 +134,8 @@ function useMaking(bundle: OpenedBundle | null) {
     // who films brings a film; who got a package, or guides others, begins at home
     if (bundle === null && role !== 'coach') go({ at: 'import' });
     if (later) await client.ask('app.changeSettings', { recoverySheet: 'later' });
-    if (bundle !== null) await client.ask('bundle.import', { path: bundle.path, ...bundle.key });
+    if (bundle?.kind === 'release') await client.ask('bundle.import', { path: bundle.path, ...bundle.key });
+    if (bundle?.kind === 'home') await client.ask('custody.takeIn', { path: bundle.path, ...bundle.key });
   };
   return { isMaking, error, make };
 }

@@ -1,12 +1,14 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../commands/desk-context.ts';
 import { Button } from '../../components/controls/button.tsx';
+import { Choice } from '../../components/controls/choice.tsx';
 import { EmptyState } from '../../components/frame/empty-state.tsx';
 import { useRecords } from '../../stores/use-records.ts';
 import { ChooseSource } from './choose-source.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import styles from './import-screen.module.css';
+import { ReadInForColleague } from './read-in-for-colleague.tsx';
 import { useImport } from './use-import.ts';
 import { useSourceLine } from './use-source-line.ts';
 
@@ -21,6 +23,7 @@ export function ImportScreen({ round: wished }: ImportScreenProps): ReactElement
   const current = useImport(wished);
   const lock = useCommand('app.lock');
   const { value: state } = useRecords('app.state', {});
+  const [chosen, setChosen] = useState<'self' | 'colleague' | null>(null);
   const line = useSourceLine(current?.source ?? null);
   if (state?.kind === 'practice')
     return (
@@ -36,6 +39,8 @@ export function ImportScreen({ round: wished }: ImportScreenProps): ReactElement
       />
     );
   if (current === null) return null;
+  // whoever only guides others films them
+  const forWhom = chosen ?? (state?.settings.role === 'coach' ? 'colleague' : 'self');
   return (
     <div className={styles.screen}>
       <header className={styles.header}>
@@ -43,9 +48,24 @@ export function ImportScreen({ round: wished }: ImportScreenProps): ReactElement
           <p className={styles.over}>{current.isChoosing ? t('importing.promise') : line}</p>
           <h1 className={styles.title}>{t('importing.title', { round: current.round })}</h1>
         </div>
-        <p className={styles.forWhom}>{t('importing.forMyself')}</p>
+        {current.isChoosing ? (
+          <Choice
+            label={t('importing.for')}
+            size="small"
+            value={forWhom}
+            onChange={setChosen}
+            options={[
+              { value: 'self', label: t('importing.myself') },
+              { value: 'colleague', label: t('importing.colleague') },
+            ]}
+          />
+        ) : (
+          <p className={styles.forWhom}>{t('importing.forMyself')}</p>
+        )}
       </header>
-      {current.isChoosing ? <ChooseSource current={current} /> : <ImportProgress current={current} />}
+      {current.isChoosing && forWhom === 'self' && <ChooseSource current={current} />}
+      {current.isChoosing && forWhom === 'colleague' && <ReadInForColleague round={current.round} />}
+      {!current.isChoosing && <ImportProgress current={current} />}
     </div>
   );
 }

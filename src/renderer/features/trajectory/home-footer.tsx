@@ -12,7 +12,7 @@ export type HomeFooterProps = Pick<OutputOf<'home.trajectory'>, 'recoverySheet'>
 /** One quiet line at the bottom: what still has to be kept in mind, and where everything is. */
 export function HomeFooter({ recoverySheet }: HomeFooterProps): ReactElement {
   const { t } = useTranslation();
-  const { go } = useScreen();
+  const { go, openSheet } = useScreen();
   const says = {
     missing: 'noRecoverySheet',
     testDue: 'testRecoverySheet',
@@ -32,6 +32,9 @@ export function HomeFooter({ recoverySheet }: HomeFooterProps): ReactElement {
           </Button>
         </span>
       )}
+      <Button look="quietLink" onPress={() => openSheet({ kind: 'openPackage' })}>
+        {t('trajectory.openPackage')}
+      </Button>
       <span className={styles.place}>
         <Icon name="laptop" size={18} />
         {t('trajectory.allOnThisLaptop')}

@@ -1,0 +1,56 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorPayload } from '../../../shared/errors.ts';
+import { useClient } from '../../api/client-context.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { ErrorNotice } from '../../components/frame/error-notice.tsx';
+import { Sheet } from '../../components/frame/sheet.tsx';
+import { type OpenedPackage, takeInPackage } from '../../package/opened-package.ts';
+import { PackageFacts } from '../../package/package-facts.tsx';
+import { PackageInput } from '../../package/package-input.tsx';
+import { useJob } from '../../stores/use-job.ts';
+import styles from './open-package.module.css';
+
+/** Een pakket openen: what it is and from whom, and only then into the library. */
+export function OpenPackageSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [opened, setOpened] = useState<OpenedPackage | null>(null);
+  const [jobId, setJobId] = useState<string | null>(null);
+  const [refused, setRefused] = useState<ErrorPayload>();
+  const job = useJob(jobId);
+  const error = refused ?? job?.error ?? undefined;
+  const isDone = job?.state === 'done';
+  const isRunning = jobId !== null && !isDone && error === undefined;
+  const takeIn = async (): Promise<void> => {
+    if (opened === null || isRunning) return;
+    const answer = await takeInPackage(client, opened);
+    setRefused(answer.ok ? undefined : answer.error);
+    if (answer.ok) setJobId(answer.value.jobId);
+  };
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={t('openPackage.title')}
+      intro={t('openPackage.intro')}
+      footer={
+        <div className={styles.buttons}>
+          {opened !== null && !isDone && (
+            <Button look="primary" isPending={isRunning} onPress={() => void takeIn()}>
+              {opened.kind === 'home' ? t('openPackage.takeRecording') : t('openPackage.take')}
+            </Button>
+          )}
+          <Button onPress={onClose}>{isDone ? t('app.close') : t('openPackage.notNow')}</Button>
+        </div>
+      }
+    >
+      {opened === null ? <PackageInput onOpened={setOpened} /> : <PackageFacts opened={opened} />}
+      <p role="status" className={styles.state}>
+        {isRunning && t('openPackage.working', { share: Math.round((job?.share ?? 0) * 100) })}
+        {isDone && (opened?.kind === 'home' ? t('openPackage.recordingIsIn') : t('openPackage.isIn'))}
+      </p>
+      {error !== undefined && <ErrorNotice error={error} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,35 @@
+import type { OutputOf } from '../../shared/contract/contract.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Client } from '../api/client.ts';
+
+type PackageKey = { readonly passphrase?: string };
+
+/** A package that could be read: fragments for a meeting, or a whole recording for who was filmed. Nothing of it is kept yet. */
+export type OpenedPackage = { readonly path: string; readonly key: PackageKey } & (
+  | { readonly kind: 'release'; readonly facts: OutputOf<'bundle.inspect'> }
+  | { readonly kind: 'home'; readonly facts: OutputOf<'custody.inspect'> }
+);
+
+/** Reads what a package says of itself, whichever kind it is. @param words the six words as typed; empty for a key card */
+export async function openPackage(
+  client: Client,
+  path: string,
+  words: string,
+): Promise<Result<OpenedPackage>> {
+  const key: PackageKey = words.trim() === '' ? {} : { passphrase: words.trim().replace(/\s+/g, ' ') };
+  const answer = await client.call('bundle.inspect', { path, ...key });
+  if (answer.ok) return { ok: true, value: { path, key, kind: 'release', facts: answer.value } };
+  if (answer.error.code !== 'bundleIsHome') return answer;
+  const home = await client.call('custody.inspect', { path, ...key });
+  return home.ok ? { ok: true, value: { path, key, kind: 'home', facts: home.value } } : home;
+}
+
+/** Begins to take it into the open library. */
+export function takeInPackage(
+  client: Client,
+  { path, key, kind }: OpenedPackage,
+): Promise<Result<{ readonly jobId: string }>> {
+  return kind === 'home'
+    ? client.call('custody.takeIn', { path, ...key })
+    : client.call('bundle.import', { path, ...key });
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localDay, useDays } from '../i18n/dates.ts';
+import type { OpenedPackage } from './opened-package.ts';
+import styles from './package.module.css';
+
+/** What a package says of itself, and how sure its sender is, before anything of it is kept. */
+export function PackageFacts({ opened }: { readonly opened: OpenedPackage }): ReactElement {
+  const { t } = useTranslation();
+  const day = useDays();
+  const { facts } = opened;
+  const { contact } = facts.signature;
+  const name = contact?.name ?? facts.author;
+  const sender = (): string => {
+    if (contact === null) return t('package.senderUnknown');
+    if (contact.confirmedAt === null) return t('package.senderNotCompared', { name });
+    return t('package.senderIs', { name, day: day(localDay(contact.confirmedAt)) });
+  };
+  return (
+    <div className={styles.facts}>
+      <p>
+        <b>{t('package.from', { name })}</b>
+      </p>
+      <p>{sender()}</p>
+      <p>
+        {opened.kind === 'home'
+          ? t('package.holdsRecording', { title: opened.facts.recording.title })
+          : t('package.holds', {
+              count: opened.facts.fragments.length,
+              title: opened.facts.meeting.title,
+              day: day(opened.facts.meeting.date),
+            })}
+      </p>
+      <p>{t('package.until', { day: day(facts.until) })}</p>
+    </div>
+  );
+}
