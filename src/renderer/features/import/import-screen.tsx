@@ -41,11 +41,15 @@ export function ImportScreen({ round: wished }: ImportScreenProps): ReactElement
   if (current === null) return null;
   // whoever only guides others films them
   const forWhom = chosen ?? (state?.settings.role === 'coach' ? 'colleague' : 'self');
+  const overLine = (): string | null => {
+    if (!current.isChoosing) return line;
+    return forWhom === 'self' ? t('importing.promise') : t('importing.promiseColleague');
+  };
   return (
     <div className={styles.screen}>
       <header className={styles.header}>
         <div>
-          <p className={styles.over}>{current.isChoosing ? t('importing.promise') : line}</p>
+          <p className={styles.over}>{overLine()}</p>
           <h1 className={styles.title}>{t('importing.title', { round: current.round })}</h1>
         </div>
         {current.isChoosing ? (
