@@ -36,6 +36,7 @@ export const errorCodes = [
   'recoveryGroupWrong',
   'recoveryIncomplete',
   'passphraseNeeded',
+  'secretsUnavailable',
   'passphraseWait',
   'placesUnknown',
   'placeSynchronised',

@@ -54,7 +54,7 @@ test('a bare laptop knows nothing, and asking writes nothing', async () => {
   const { core } = start(data);
   expect(await ask(core, 'app.state', {})).toEqual({
     ...{ settings: defaults, libraries: [], libraryOpen: false, kind: null },
-    ...{ selfName: null, role: 'teacher' },
+    ...{ selfName: null, role: 'teacher', remembering: null },
   });
   expect(existsSync(data)).toBe(false);
   expect(await refusal(core, 'app.unlock', { passphrase })).toEqual({ code: 'libraryNotFound', params: {} });
@@ -112,6 +112,7 @@ test('a library of her own: made, locked, known at the next start, opened with i
       lastOpenedAt: expect.any(Number),
       waitSeconds: 0,
       hasRecoverySheet: false,
+      opensItself: false,
     },
   ]);
   expect(await ask(again, 'app.unlock', { passphrase })).toEqual(made);

@@ -21,6 +21,7 @@ const forAnyone: ReadonlySet<string> = new Set([
   'app.createOwn',
   'app.openPractice',
   'app.unlock',
+  'app.openRemembered',
   'app.checkRecovery',
   'app.recover',
   'library.status',
@@ -54,6 +55,7 @@ const fillings: Readonly<Partial<Record<ProcedureName, Filling>>> = {
   'recording.import': { paths: [join(scratch, 'no-film.mp4')] },
   'custody.readIn': { paths: [join(scratch, 'no-film.mp4')] },
   'recording.peaks': { toUs: 1 },
+  'app.openRemembered': { folder: '3b241101-e2bb-4255-8caf-4136c566a962' },
   'library.create': { folder: library },
 };
 const everywhere: Filling = {

@@ -9,11 +9,12 @@ import { practiceStart } from '../services/practice/practice-records.ts';
 import { notePassphraseChange, readSecret } from '../services/recovery/recovery-service.ts';
 import { hasRecoverySheet, recoverVault, resetPassphrase } from '../vault/vault-service.ts';
 import { type KnownLibrary, knownLibraries, libraryPath, newLibraryFolder } from './known-libraries.ts';
-import { createLibrary, type Surroundings, unlockLibrary } from './library-door.ts';
+import { createLibrary, openAllowed, type Surroundings, unlockLibrary } from './library-door.ts';
 import type { LibrarySession } from './library-session.ts';
 import type { PassphraseGate } from './passphrase-gate.ts';
 import type { Places } from './ports.ts';
 import { PRACTICE_PASSPHRASE, startPractice } from './practice-door.ts';
+import type { RememberedKey } from './remembered-key.ts';
 import { SettingsFile } from './settings-file.ts';
 
 type AppName = Extract<NameOfKind<'session'>, `app.${string}`>;
@@ -25,6 +26,9 @@ type Opened = OutputOf<'app.unlock'>;
 /** What the door needs of the core around it. */
 export interface AppSurroundings extends Surroundings {
   readonly gate: PassphraseGate;
+  readonly remembered: RememberedKey;
+  /** Whether any library was open since the program began. */
+  readonly hasOpened: () => boolean;
   readonly open: () => LibrarySession | null;
   readonly lock: () => Promise<void>;
   readonly enter: (opening: Promise<LibrarySession>) => Promise<Opened>;
@@ -53,6 +57,13 @@ export class AppDoor {
     'app.createOwn': (input) => this.#createOwn(input),
     'app.openPractice': () => this.#openPractice(),
     'app.unlock': (input) => this.#unlock(input),
+    'app.openRemembered': ({ folder }) => this.#openRemembered(folder),
+    'app.remember': ({ passphrase }) => this.#rememberOpen(passphrase),
+    'app.forget': async () => {
+      await this.#around.remembered.forget(this.#requireOpen().folder);
+      this.#around.events.emit({ type: 'settingsChanged' });
+      return {};
+    },
     'app.checkRecovery': async ({ folder, code }) => {
       await this.#checkRecovery(await this.#pathOf(folder), readSecret(code));
       return {};
@@ -85,6 +96,7 @@ export class AppDoor {
       kind: session?.kind ?? null,
       selfName: session?.selfName() ?? null,
       role: session?.kind === 'practice' ? 'teacher' : settings.role,
+      remembering: session === null ? null : await this.#remembering(session),
     };
   }
 
@@ -94,7 +106,37 @@ export class AppDoor {
       ...library,
       waitSeconds: await this.#around.gate.waitSeconds(path),
       hasRecoverySheet: await hasRecoverySheet(path),
+      opensItself: !this.#around.hasOpened() && (await this.#around.remembered.until(path)) !== null,
     };
+  }
+
+  async #remembering({ kind, folder }: LibrarySession): Promise<OutputOf<'app.state'>['remembering']> {
+    const { remembered } = this.#around;
+    if (kind === 'practice') return { available: false, until: null };
+    return { available: await remembered.isAvailable(), until: await remembered.until(folder) };
+  }
+
+  /** @throws `libraryLocked`, `secretsUnavailable`, `passphraseWrong`, `passphraseWait` */
+  async #rememberOpen(passphrase: string): Promise<OutputOf<'app.remember'>> {
+    const { folder, kind } = this.#requireOpen();
+    if (kind === 'practice') throw new KijkkringError('secretsUnavailable');
+    const { gate, remembered, events } = this.#around;
+    const until = await gate.try(folder, () => remembered.remember(folder, passphrase));
+    events.emit({ type: 'settingsChanged' });
+    return { until };
+  }
+
+  /**
+   * Only at the start of the program: whoever locked it, or left it until it locked itself, meant the passphrase.
+   * @throws `passphraseNeeded` when it does not open by itself
+   */
+  async #openRemembered(folder: string): Promise<Opened> {
+    const path = libraryPath(this.#places().dataFolder, folder);
+    const vault = this.#around.hasOpened() ? null : await this.#around.remembered.open(path);
+    if (vault === null) throw new KijkkringError('passphraseNeeded');
+    const opened = await this.#remember(folder, openAllowed(this.#around, vault, { folder: path }));
+    this.#requireOpen().forgetPassphrase();
+    return opened;
   }
 
   async #changeSettings(given: ParsedInputOf<'app.changeSettings'>): Promise<AppSettings> {
@@ -132,6 +174,7 @@ export class AppDoor {
     await this.#around.lock();
     await this.#around.gate.try(path, () => resetPassphrase({ folder: path, secret, next: passphrase }));
     const name = basename(path);
+    await this.#around.remembered.forget(path);
     const opened = await this.#remember(name, this.#open(name, passphrase));
     notePassphraseChange(this.#requireOpen());
     return opened;

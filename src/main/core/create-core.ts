@@ -25,6 +25,7 @@ import { MediaDoor } from './media-door.ts';
 import type { Piece } from './offer-desk.ts';
 import { PassphraseGate } from './passphrase-gate.ts';
 import { type Ports, systemStopwatch } from './ports.ts';
+import { RememberedKey } from './remembered-key.ts';
 import { Router } from './router.ts';
 
 /** Everything Kijkkring can do, behind one door. A shell adds a way in and a way out, and no rule. */
@@ -50,6 +51,7 @@ export function createCore(ports: Ports): Core {
   const events = new EventHub((error) => ports.log.error(ports.ids.next(), String(error)));
   const footage = new MediaDoor();
   let open: LibrarySession | null = null;
+  let hasOpened = false;
 
   const requireOpen = (): LibrarySession => {
     if (open === null) throw new KijkkringError('libraryLocked', { right: 'owner' });
@@ -66,12 +68,17 @@ export function createCore(ports: Ports): Core {
   const enter = async (opening: Promise<LibrarySession>) => {
     const session = await opening;
     open = session;
+    hasOpened = true;
     events.emit({ type: 'libraryOpened' });
     return { libraryId: session.libraryId, trajectoryId: session.trajectoryId, selfId: session.selfId };
   };
   const surroundings = { ports, events, closeFootage: () => footage.close() };
   const gate = new PassphraseGate(ports.stopwatch ?? systemStopwatch);
-  const app = new AppDoor({ ...surroundings, gate, open: () => open, lock, enter });
+  const remembered = new RememberedKey(ports.secrets, ports.clock);
+  const app = new AppDoor({
+    ...{ ...surroundings, gate, remembered, lock, enter },
+    ...{ open: () => open, hasOpened: () => hasOpened },
+  });
   /** What tries a passphrase or a sheet of the open library waits its turn, and is told to every window. */
   const tried = async <Name extends keyof typeof recoveryActions>(
     name: Name,
@@ -94,7 +101,12 @@ export function createCore(ports: Ports): Core {
     'recording.destroy': (input) => retentionActions['recording.destroy'](input, requireOpen()),
     'names.destroy': (input) => retentionActions['names.destroy'](input, requireOpen()),
     'pupil.remove': (input) => retentionActions['pupil.remove'](input, requireOpen()),
-    'library.changePassphrase': (input) => tried('library.changePassphrase', input),
+    'library.changePassphrase': async (input) => {
+      const answer = await tried('library.changePassphrase', input);
+      await remembered.forget(requireOpen().folder);
+      events.emit({ type: 'settingsChanged' });
+      return answer;
+    },
     'recovery.make': (input) => tried('recovery.make', input),
     'recovery.test': (input) => tried('recovery.test', input),
     'retention.confirmDate': async (input) => {

@@ -78,7 +78,19 @@ export async function unlockLibrary(
   surroundings: Surroundings,
   input: { folder: string; passphrase: string; placeReason?: string | undefined },
 ): Promise<LibrarySession> {
-  const session = await openSession(surroundings, await unlockVault(input));
+  return openAllowed(surroundings, await unlockVault(input), input);
+}
+
+/**
+ * Opens a library whose keys are there already, which are overwritten when it may not be opened.
+ * @throws as `unlockLibrary`, but for the passphrase
+ */
+export async function openAllowed(
+  surroundings: Surroundings,
+  vault: OpenVault,
+  input: { folder: string; placeReason?: string | undefined },
+): Promise<LibrarySession> {
+  const session = await openSession(surroundings, vault);
   const place = sharedPlaceOf(input.folder);
   try {
     refuseUnless(place, input.placeReason !== undefined || isOverridden(session.db, place));

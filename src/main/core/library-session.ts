@@ -130,6 +130,11 @@ export class LibrarySession implements Session {
     return this.kind === 'practice' || age < PASSPHRASE_FRESH_MS;
   }
 
+  /** As when the passphrase was not typed: the library opened by itself. */
+  forgetPassphrase(): void {
+    this.#passphraseAt = Number.NEGATIVE_INFINITY;
+  }
+
   /** Checks the passphrase; the moment is remembered, the words are not. @throws `passphraseWrong` */
   async confirmPassphrase(passphrase: string): Promise<void> {
     await checkPassphrase({ folder: this.folder, passphrase });

@@ -101,6 +101,39 @@ export async function unlockVault(options: { folder: string; passphrase: string 
 }
 
 /**
+ * Lends the master key of a library for as long as `use` runs, so that a key chain can seal it.
+ * @throws what `unlockVault` throws, and what `use` throws
+ */
+export async function lendMasterKey<T>(
+  options: { folder: string; passphrase: string },
+  use: (master: Buffer, libraryId: string) => Promise<T>,
+): Promise<T> {
+  const file = await readLibraryFile(options.folder);
+  const master = await openPassphraseWrap(file, options.passphrase);
+  try {
+    return await use(master, file.libraryId);
+  } finally {
+    wipe(master);
+  }
+}
+
+/**
+ * Opens a library with a master key that was lent before.
+ * @param options.master stays with the caller, who overwrites it
+ * @throws KijkkringError `libraryDamaged` when it is not that of this library, and what `readLibraryFile` throws
+ */
+export async function unlockWithMaster(options: { folder: string; master: Buffer }): Promise<OpenVault> {
+  const file = await readLibraryFile(options.folder);
+  const macKey = deriveSubkey(options.master, 'libraryMac');
+  try {
+    authenticateLibraryFile(file, macKey);
+    return new UnlockedVault(resolve(options.folder), file, options.master);
+  } finally {
+    wipe(macKey);
+  }
+}
+
+/**
  * Opens a library with the secret of its recovery sheet.
  * @throws KijkkringError `recoveryMissing` when it has no sheet, `recoveryWrong` for another library's or an older sheet, and what
  *   `readLibraryFile` throws

@@ -31,8 +31,12 @@ export const appContract = {
           /** Seconds until a passphrase or a sheet may be tried again; 0 when it may. */
           waitSeconds: z.int().nonnegative(),
           hasRecoverySheet: z.boolean(),
+          /** This laptop remembers it, and nobody locked it since the program began. */
+          opensItself: z.boolean(),
         }),
       ),
+      /** Whether this laptop can remember the open library, and until when it does; null while locked. */
+      remembering: z.object({ available: z.boolean(), until: timestampMs.nullable() }).nullable(),
       libraryOpen: z.boolean(),
       /** Of the open library; null while locked. */
       kind: libraryKind.nullable(),
@@ -83,6 +87,24 @@ export const appContract = {
     right: 'anyone',
     input: z.object({ folder: folder.optional(), passphrase, placeReason }),
     output: opened,
+  }),
+  'app.openRemembered': sessionChange({
+    summary: 'Open a library that this laptop remembers; only at the start of the program.',
+    right: 'anyone',
+    input: z.object({ folder }),
+    output: opened,
+  }),
+  'app.remember': sessionChange({
+    summary: 'Have this laptop remember the open library for seven days, by the key chain of the system.',
+    right: 'owner',
+    input: z.object({ passphrase }),
+    output: z.object({ until: timestampMs }),
+  }),
+  'app.forget': sessionChange({
+    summary: 'Have this laptop forget the open library: from now on its passphrase is asked.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.object({}),
   }),
   'app.checkRecovery': sessionChange({
     summary: 'Whether the code of a recovery sheet opens a library of this laptop.',

@@ -3,6 +3,7 @@ import { ClassSection } from './class/class-section.tsx';
 import { ConsentSection } from './consent/consent-section.tsx';
 import { KeepingSection } from './keeping/keeping-section.tsx';
 import { KeyCardSection } from './key-card/key-card-section.tsx';
+import { LaptopSection } from './laptop/laptop-section.tsx';
 import { LogSection } from './log/log-section.tsx';
 import { PapersSection } from './papers/papers-section.tsx';
 import { RecoverySection } from './recovery/recovery-section.tsx';
@@ -25,6 +26,7 @@ export type PrivacySectionId =
   | 'keeping'
   | 'keyCard'
   | 'recovery'
+  | 'laptop'
   | 'log'
   | 'papers';
 
@@ -37,6 +39,7 @@ export const sections: readonly PrivacySection[] = [
   { id: 'keeping', Content: KeepingSection },
   { id: 'keyCard', Content: KeyCardSection },
   { id: 'recovery', Content: RecoverySection },
+  { id: 'laptop', Content: LaptopSection },
   { id: 'log', Content: LogSection },
   { id: 'papers', Content: PapersSection },
 ];

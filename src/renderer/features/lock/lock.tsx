@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import { useClient } from '../../api/client-context.ts';
@@ -27,6 +27,12 @@ export function Lock(props: LockProps): ReactElement {
   const choice = libraries.length > 1 && (
     <LibraryChoice libraries={libraries} folder={folder} onChange={setFolder} />
   );
+  const client = useClient();
+  const opensItself = library?.opensItself === true ? library.folder : null;
+  useEffect(() => {
+    // where it doesn't after all, the wachtzin is asked as always
+    if (opensItself !== null) void client.call('app.openRemembered', { folder: opensItself });
+  }, [client, opensItself]);
   if (isRecovering && library !== undefined)
     return <RecoveryStep folder={library.folder} onBack={() => setRecovering(false)} />;
   return (
