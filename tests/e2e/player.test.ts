@@ -16,7 +16,7 @@ import {
 import type { Recording } from '../../src/shared/model/recording.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
-import { scale } from '../support/scale.ts';
+import { scaled } from '../support/scale.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
 import { chromiumArguments, chromiumPath, hasChromium } from './chromium.ts';
@@ -27,7 +27,7 @@ const scratch = scratchFolder('player');
 const lesson = join(import.meta.dirname, '..', '..', 'resources', 'sample', 'lesson.mp4');
 const pyramid = hasSharedMedia('player: bframe_pyramid.mp4') ? sharedMedia('bframe_pyramid.mp4') : null;
 /** 300 in a full run. */
-const steps = scale >= 1 ? 300 : 60;
+const steps = Math.max(10, scaled(300));
 const lessonSize = { width: 1280, height: 720 };
 
 /** What is compared of a picture: without scaling, as that alone shifts it by as much as a slow pan does. */
@@ -196,7 +196,7 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
 
   // the lesson from where its camera moves, so that frames look different
   const films = [
-    { name: 'the sample lesson', path: lesson, from: 900, size: lessonSize },
+    { name: 'the sample lesson', path: lesson, from: 930, size: lessonSize },
     ...(pyramid === null
       ? []
       : [{ name: 'bframe_pyramid.mp4', path: pyramid, from: 0, size: { width: 800, height: 640 } }]),

@@ -12,7 +12,7 @@ import { buildFrameIndex } from '../../src/main/media/frame-index.ts';
 import { probeMedia } from '../../src/main/media/probe.ts';
 import { decodeFrames, psnr } from '../support/decoded-frames.ts';
 import { MemorySink } from '../support/memory-sink.ts';
-import { scaled, seededRandom } from '../support/scale.ts';
+import { scale, scaled, seededRandom } from '../support/scale.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
 
@@ -266,7 +266,7 @@ describe.runIf(hasSharedMedia('fragments of camera files'))('camera files', () =
       const middle = Math.floor(total / 3);
       const spans = [
         [0, 1],
-        [middle, Math.min(total, middle + 20)],
+        [middle, Math.min(total, middle + (scale >= 1 ? 20 : 8))],
         [Math.max(0, total - 10), total],
       ] as const;
       for (const [inFrame, outFrame] of spans) {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../../../../tests/support/scratch.ts';
 import { sessionOnRows } from '../../../../tests/support/session-on-rows.ts';
+import { bundleId, contactId } from '../../../shared/model/ids.ts';
+import { putContact } from '../../store/repositories/contact-repository.ts';
+import { insertReadIn } from '../../store/repositories/custody-repository.ts';
 import { insertReceivedBundle } from '../../store/repositories/received-repository.ts';
 import { addMeeting } from '../meeting/meeting-service.ts';
 import { addParticipant, putLearningQuestion } from '../trajectory/trajectory-service.ts';
@@ -82,3 +85,38 @@ function bundleSession(learningQuestion: string | null) {
   const signed = { author: 'A'.repeat(44), record, signature: 'B'.repeat(88) };
   return { format: 'kijkkring-session', version: 1, learningQuestion, fragments: [signed] };
 }
+
+test('a film sealed to her card counts as read in, and once her card is here a name alone proves nothing', () => {
+  const rows = sessionOnRows(join(scratch, 'cards'));
+  const { session } = rows;
+  rows.setClock(Date.UTC(2026, 10, 23, 12));
+  const anouk = rows.record('fixture', (db) =>
+    addParticipant({ db, session }, { name: 'Anouk', role: 'teacher' }),
+  );
+  rows.record('fixture', (db) =>
+    addMeeting({ db, session }, { title: 'Bouw', date: '2026-12-10', type: 'phaseTeam' }),
+  );
+  const contactOf = contactId.parse(randomUUID());
+  session.change((db) => {
+    putContact(db, {
+      ...{ id: contactOf, name: 'Anouk', participantId: anouk.id, card: 'kaart', recipient: 'age1' },
+      ...{ signingKey: 'haar sleutel', addedAt: 1, confirmedAt: null, lostAt: null, replacedBy: null },
+    });
+    insertReadIn(db, {
+      ...{ bundleId: bundleId.parse(randomUUID()), contactId: contactOf, title: 'les', round: 1 },
+      ...{ until: '2027-01-01', madeAt: Date.UTC(2026, 10, 20, 12), sha256: 'ab' },
+    });
+  });
+  const factsNow = () => homeCoach(session).rows.map(({ cells }) => cells[0]?.fact);
+  expect(factsNow()).toEqual(['readIn']);
+  for (const authorKey of ['een andere sleutel', 'haar sleutel']) {
+    session.change((db) =>
+      insertReceivedBundle(db, {
+        ...{ id: randomUUID(), authorName: 'Anouk', authorKey, meetingTitle: 'Bouw' },
+        ...{ meetingDate: '2026-12-10', until: '2027-01-01', session: JSON.stringify(bundleSession(null)) },
+        receivedAt: Date.UTC(2026, 10, 21, 12),
+      }),
+    );
+    expect(factsNow()).toEqual([authorKey === 'haar sleutel' ? 'bundleIn' : 'readIn']);
+  }
+});

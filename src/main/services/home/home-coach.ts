@@ -1,7 +1,11 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { bundleSession } from '../../../shared/model/bundle.ts';
+import type { Contact } from '../../../shared/model/contact.ts';
 import { bundleId } from '../../../shared/model/ids.ts';
 import type { Participant, Round } from '../../../shared/model/trajectory.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { listContacts } from '../../store/repositories/contact-repository.ts';
+import { listReadIn } from '../../store/repositories/custody-repository.ts';
 import { listMeetings } from '../../store/repositories/meeting-repository.ts';
 import {
   listReceivedBundles,
@@ -27,8 +31,8 @@ type Step = Home['rows'][number]['nextStep'];
 type RoundDays = ReadonlyMap<string, Round>;
 
 /**
- * What a coach sees of her teachers: only what this laptop knows itself. A bundle belongs to the teacher whose name it
- * bears, and to the round of its meeting's day.
+ * What a coach sees of her teachers: only what this laptop knows itself. A bundle belongs to the teacher whose key card signed it, where
+ * that is here, else to the one whose name it bears; and to the round of its meeting's day.
  */
 export function homeCoach(session: Session): Home {
   const { db } = session;
@@ -39,9 +43,10 @@ export function homeCoach(session: Session): Home {
   const teachers = listParticipants(db)
     .filter(({ role, self }) => role === 'teacher' && !self)
     .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+  const contacts = listContacts(db);
   const currentRound = currentRoundOf(rounds, days, today);
   const rows = teachers.map((teacher) => {
-    const hers = bundles.filter((bundle) => sameName(bundle.authorName, teacher.name));
+    const hers = bundles.filter((bundle) => isOf(bundle, teacher, contacts));
     const cells = rounds.map((round) => cellOf(session, teacher, round, { hers, days, today }));
     return {
       participantId: teacher.id,
@@ -85,13 +90,23 @@ function cellOf(
   if (inRound !== undefined && inRound.meetingDate < today)
     return { ...about, fact: 'discussed', on: inRound.meetingDate };
   if (inRound !== undefined) return { ...about, fact: 'bundleIn', on: isoDay(inRound.receivedAt) };
-  const readIn = listRecordings(db).find(
-    ({ roundId, ownerId }) => roundId === round.id && ownerId === teacher.id,
-  );
-  if (readIn !== undefined) return { ...about, fact: 'readIn', on: isoDay(readIn.importedAt) };
+  const readIn = readInFor(db, teacher, round);
+  if (readIn !== undefined) return { ...about, fact: 'readIn', on: isoDay(readIn) };
   const day = [...days].find(([date, { id }]) => id === round.id && date >= today)?.[0];
   if (day !== undefined) return { ...about, fact: 'notYetIn', on: day };
   return { ...about, fact: 'nothing', on: null };
+}
+
+/** When a film of hers was read in here: sealed to her card, of which nothing is left, or in this library. */
+function readInFor(db: ReadableDb, teacher: Participant, round: Round): number | undefined {
+  const cards = listContacts(db).filter(({ participantId }) => participantId === teacher.id);
+  const sealed = listReadIn(db).find(
+    (one) => one.round === round.number && cards.some(({ id }) => id === one.contactId),
+  );
+  const kept = listRecordings(db).find(
+    ({ roundId, ownerId }) => roundId === round.id && ownerId === teacher.id,
+  );
+  return sealed?.madeAt ?? kept?.importedAt;
 }
 
 function stepOf(
@@ -126,6 +141,14 @@ function questionIn(hers: readonly ReceivedBundle[]): string | null {
   const newest = hers.at(-1);
   if (newest === undefined) return null;
   return bundleSession.parse(JSON.parse(newest.session)).learningQuestion;
+}
+
+/** A name alone proves nothing once her key is known: then only her key counts. */
+function isOf(bundle: ReceivedBundle, teacher: Participant, contacts: readonly Contact[]): boolean {
+  const cards = contacts.filter(({ participantId }) => participantId === teacher.id);
+  return cards.length > 0
+    ? cards.some(({ signingKey }) => signingKey === bundle.authorKey)
+    : sameName(bundle.authorName, teacher.name);
 }
 
 function sameName(a: string, b: string): boolean {
