@@ -89,3 +89,30 @@ export async function openToPaint(page: Page, open: () => Promise<void>): Promis
   await open();
   return measured.evaluate(({ paintedMs }) => paintedMs);
 }
+
+/**
+ * Presses the key that locks and waits until the lock screen was painted, without any film left.
+ * @returns milliseconds from the time stamp of the key to the frame after
+ */
+export async function lockToPaint(page: Page, key: string): Promise<number> {
+  const measured = await page.evaluateHandle(() => ({
+    paintedMs: new Promise<number>((resolve) => {
+      let pressedMs = 0;
+      window.addEventListener('keydown', (event) => (pressedMs = event.timeStamp), { capture: true });
+      const look = (): void => {
+        const isLocked = document.querySelector('input[type=password]') !== null;
+        if (pressedMs === 0 || !isLocked || document.querySelector('video') !== null)
+          requestAnimationFrame(look);
+        else {
+          // a task after the frame that shows it
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - pressedMs);
+          requestAnimationFrame(() => port2.postMessage(null));
+        }
+      };
+      requestAnimationFrame(look);
+    }),
+  }));
+  await page.keyboard.press(key);
+  return measured.evaluate(({ paintedMs }) => paintedMs);
+}
