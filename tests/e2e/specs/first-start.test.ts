@@ -106,6 +106,26 @@ describe.skipIf(driver.missing !== null)(`the first start, in ${driver.project}`
     expect(complaints).toEqual([]);
   });
 
+  test('a folder that is copied to other machines takes a reason, which is asked there and then', async () => {
+    await opened.close();
+    opened = await driver.open(join(scratch, 'OneDrive - De Klimboom', 'data'));
+    const { page } = opened;
+    await page.getByRole('button', { name: /filmbestand of camera/ }).waitFor();
+    await page.keyboard.press('2');
+    await page.getByRole('textbox', { name: 'Je naam' }).fill('Marije');
+    await page.getByLabel('Je wachtzin', { exact: true }).fill('fiets lantaarn koffie wolk');
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/OneDrive/)
+      .first()
+      .waitFor();
+    const reason = page.getByRole('textbox', { name: 'Waarom moet het toch in deze map?' });
+    await reason.fill('de laptop heeft geen andere schijf');
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await reason.press('Enter');
+    await page.getByRole('heading', { name: /inlezen$/ }).waitFor();
+  });
+
   test('a begeleider begins at her own home', async () => {
     const { page } = opened;
     await page.getByRole('button', { name: 'Ik ben begeleider' }).click();

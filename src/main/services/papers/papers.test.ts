@@ -121,7 +121,7 @@ test('what the library knows is filled in, and what it does not know is a line t
   expect(html).toContain('1 september 2026');
   expect(html).toContain('leerkracht en begeleider');
   expect(html).toContain('14 dagen na de bijeenkomst');
-  expect(html).toContain('2 leerlingen van de klas');
+  expect(html).toContain('de leerlingen van de klas (2)');
   expect(html).toContain('<small>(naam van het bestuur)</small>');
   expect(await show('groupAgreements')).toContain('<td>Sanne &amp; zoon</td><td>begeleider</td>');
 });

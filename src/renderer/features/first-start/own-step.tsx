@@ -31,6 +31,7 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
   const [passphrase, setPassphrase] = useState('');
   const [later, setLater] = useState(true);
   const [asked, setAsked] = useState(false);
+  const [placeReason, setPlaceReason] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const strength = useStrength(passphrase, name);
   const { isMaking, error, make } = useMaking(bundle);
@@ -40,7 +41,7 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
   const submit = (): void => {
     setAsked(true);
     if (nameMissing || weak) form.current?.querySelectorAll('input')[nameMissing ? 0 : 1]?.focus();
-    else void make({ name: name.trim(), role, passphrase, later });
+    else void make({ name: name.trim(), role, passphrase, later, placeReason: placeReason.trim() });
   };
 
   return (
@@ -92,6 +93,14 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
               </Checkbox>
             </div>
             {error !== undefined && <ErrorNotice error={error} />}
+            {(placeReason !== '' || isAboutPlace(error)) && (
+              <TextField
+                label={t('firstStart.placeReason')}
+                hint={t('firstStart.placeReasonHint')}
+                value={placeReason}
+                onChange={setPlaceReason}
+              />
+            )}
             <div className={styles.buttons}>
               <Button look="primary" size="large" type="submit" keys="Enter" isPending={isMaking}>
                 {isMaking ? t('firstStart.making') : t('firstStart.make')}
@@ -113,7 +122,14 @@ type NewOwn = {
   readonly passphrase: string;
   /** "Nu niet. Herinner me eraan op school." */
   readonly later: boolean;
+  /** Why it may be where it is copied to other machines; empty where nobody asked. */
+  readonly placeReason: string;
 };
+
+/** Whether the library would lie where it is copied to other machines: that needs a reason, which is logged. */
+function isAboutPlace(error: ErrorPayload | undefined): boolean {
+  return error?.code === 'placeSynchronised' || error?.code === 'placeOnNetwork';
+}
 
 /** Makes the library, takes the package in, and goes on to what the door promised. */
 function useMaking(bundle: OpenedPackage | null) {
@@ -121,11 +137,14 @@ function useMaking(bundle: OpenedPackage | null) {
   const { go } = useScreen();
   const [isMaking, setMaking] = useState(false);
   const [error, setError] = useState<ErrorPayload>();
-  const make = async ({ name, role, passphrase, later }: NewOwn): Promise<void> => {
+  const make = async ({ name, role, passphrase, later, placeReason }: NewOwn): Promise<void> => {
     if (isMaking) return;
     setMaking(true);
     setError(undefined);
-    const answer = await client.call('app.createOwn', { name, role, passphrase });
+    const answer = await client.call('app.createOwn', {
+      ...{ name, role, passphrase },
+      ...(placeReason !== '' && { placeReason }),
+    });
     if (!answer.ok) {
       setError(answer.error);
       setMaking(false);
