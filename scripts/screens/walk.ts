@@ -109,6 +109,7 @@ export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
   await press(page, 'F2');
   await shots.take(page, { name: 'sight-own', title: 'Wie kan wat zien, eigen opname', drawing: null });
   await press(page, 'Escape');
+  await walkPrivacy(page, shots);
   await press(page, 'Control+l');
   await page.getByText('Op slot', { exact: true }).waitFor();
   await shots.take(page, { name: 'lock', title: 'Op slot', drawing: 'm-op-slot.png' });
@@ -118,6 +119,28 @@ export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
     await page.waitForTimeout(1500);
   }
   await shots.take(page, { name: 'lock-waiting', title: 'Op slot: even wachten', drawing: null });
+}
+
+/** The sections of Klas en privacy that keep and seal, and reading in for a colleague. */
+async function walkPrivacy(page: Page, shots: ScreenShots): Promise<void> {
+  const sections = [
+    ['Bewaren', 'keeping'],
+    ['Sleutelkaart', 'key-card'],
+    ['Wachtzin en herstelblad', 'recovery'],
+    ['Logboek', 'log'],
+    ['Privacymap', 'papers'],
+  ] as const;
+  await press(page, 'Alt+6');
+  for (const [title, name] of sections) {
+    await page.getByRole('button', { name: title, exact: true }).first().click();
+    await page.waitForTimeout(500);
+    await shots.take(page, { name, title: `Klas en privacy: ${title}`, drawing: 'p-klas-en-privacy.png' });
+  }
+  await press(page, 'Alt+1');
+  await page.getByRole('button', { name: 'Een pakket openen' }).click();
+  await page.getByRole('dialog').waitFor();
+  await shots.take(page, { name: 'open-package', title: 'Een pakket openen', drawing: null });
+  await press(page, 'Escape');
 }
 
 /** The first door, with a file that is no package. */

@@ -31,7 +31,7 @@ export function OpenChecks({ preview }: { readonly preview: Preview }): ReactEle
               };
         return (
           <Check
-            key={`${kind} ${fragmentId} ${pupilId}`}
+            key={`${kind} ${fragmentId} ${pupilId} ${first?.startUs}`}
             open
             title={t(`bundle.open.${kind}`, { name: pupil === undefined ? '' : labelOf(pupil), ...where })}
             {...(fragment !== undefined && { detail: fragment.title })}
