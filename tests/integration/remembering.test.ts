@@ -89,8 +89,8 @@ test('it is off, and when asked for opens at the start of the program, for a wee
 
   own.clock.now += 7 * DAY;
   core = own.start();
+  // just asking how things stand takes it away
   expect((await libraryOf(core)).opensItself).toBe(false);
-  expect(await refusal(core, 'app.openRemembered', { folder })).toBe('passphraseNeeded');
   expect(existsSync(join(own.data, 'libraries', folder, 'remembered.json'))).toBe(false);
   await core.close();
 });
@@ -132,7 +132,21 @@ test('forgetting, another passphrase, another machine, a clock set back and a ch
 
   await reopen();
   await core.ask('owner', 'app.remember', { passphrase });
+  const sealedBefore = readFileSync(file, 'utf8');
   await core.ask('owner', 'library.changePassphrase', { passphrase, next });
+  expect((await libraryOf(core)).remembering).toEqual({ available: true, until: null });
+  // what was sealed for the passphrase of before opens nothing, where somebody kept it
+  writeFileSync(file, sealedBefore);
+  await core.close();
+  core = own.start();
+  expect(await refusal(core, 'app.openRemembered', { folder })).toBe('passphraseNeeded');
+  expect(existsSync(file)).toBe(false);
+
+  await core.ask('owner', 'app.unlock', { folder, passphrase: next });
+  const { groups } = await core.ask('owner', 'recovery.make', { passphrase: next });
+  await core.ask('owner', 'app.remember', { passphrase: next });
+  await core.ask('owner', 'library.lock', {});
+  await core.ask('owner', 'app.recover', { folder, code: groups.join(' '), passphrase });
   expect((await libraryOf(core)).remembering).toEqual({ available: true, until: null });
   await core.close();
 });

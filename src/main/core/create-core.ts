@@ -102,8 +102,9 @@ export function createCore(ports: Ports): Core {
     'names.destroy': (input) => retentionActions['names.destroy'](input, requireOpen()),
     'pupil.remove': (input) => retentionActions['pupil.remove'](input, requireOpen()),
     'library.changePassphrase': async (input) => {
-      const answer = await tried('library.changePassphrase', input);
+      // first, so that no crash leaves the old way in
       await remembered.forget(requireOpen().folder);
+      const answer = await tried('library.changePassphrase', input);
       events.emit({ type: 'settingsChanged' });
       return answer;
     },

@@ -23,7 +23,13 @@ const fileContent = z.object({
   sealed: z.base64(),
 });
 
-const secretContent = z.object({ libraryId: z.uuid(), until: timestampMs, master: z.base64() });
+const secretContent = z.object({
+  libraryId: z.uuid(),
+  until: timestampMs,
+  master: z.base64(),
+  /** Which passphrase it was sealed for: after another one it opens nothing. */
+  passphraseId: z.string(),
+});
 
 /**
  * "Onthoud op deze laptop": the master key of a library, sealed by the key chain of the system, in a file beside `library.json`.
@@ -43,19 +49,21 @@ export class RememberedKey {
     return this.#secrets.isAvailable();
   }
 
-  /** Until when a library opens by itself here, in milliseconds; null when it doesn't. */
+  /** Until when a library opens by itself here, in milliseconds; null when it doesn't: what is over is forgotten. */
   async until(folder: string): Promise<number | null> {
     const stored = await this.#read(folder);
-    if (stored === null || !this.#isNow(stored.until) || !(await this.isAvailable())) return null;
-    return stored.until;
+    if (stored === null || !(await this.isAvailable())) return null;
+    if (this.#isNow(stored.until)) return stored.until;
+    await this.forget(folder);
+    return null;
   }
 
   /** @throws `secretsUnavailable`, and what `lendMasterKey` throws */
   async remember(folder: string, passphrase: string): Promise<number> {
     if (!(await this.isAvailable())) throw new KijkkringError('secretsUnavailable');
     const until = this.#clock.now() + REMEMBERED_MS;
-    const sealed = await lendMasterKey({ folder, passphrase }, (master, libraryId) => {
-      const content = { libraryId, until, master: master.toString('base64') };
+    const sealed = await lendMasterKey({ folder, passphrase }, ({ master, ...of }) => {
+      const content = { ...of, until, master: master.toString('base64') };
       return this.#secrets.seal(Buffer.from(JSON.stringify(content), 'utf8'));
     });
     const stored = { format: 'kijkkring-remembered', version: 1, until, sealed: base64(sealed) };
@@ -82,9 +90,13 @@ export class RememberedKey {
     }
     const master = Buffer.from(secret.master, 'base64');
     try {
-      const vault = await unlockWithMaster({ folder, master });
+      const vault = await unlockWithMaster({ folder, master, passphraseId: secret.passphraseId });
       if (vault.libraryId === secret.libraryId) return vault;
       vault.lock();
+      return null;
+    } catch (error) {
+      if (!(error instanceof KijkkringError) || error.code !== 'passphraseWrong') throw error;
+      await this.forget(folder);
       return null;
     } finally {
       master.fill(0);

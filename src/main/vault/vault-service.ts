@@ -101,17 +101,17 @@ export async function unlockVault(options: { folder: string; passphrase: string 
 }
 
 /**
- * Lends the master key of a library for as long as `use` runs, so that a key chain can seal it.
+ * Lends the master key of a library for as long as `use` runs, so that a key chain can seal it, with what names the passphrase of now.
  * @throws what `unlockVault` throws, and what `use` throws
  */
 export async function lendMasterKey<T>(
   options: { folder: string; passphrase: string },
-  use: (master: Buffer, libraryId: string) => Promise<T>,
+  use: (lent: { master: Buffer; libraryId: string; passphraseId: string }) => Promise<T>,
 ): Promise<T> {
   const file = await readLibraryFile(options.folder);
   const master = await openPassphraseWrap(file, options.passphrase);
   try {
-    return await use(master, file.libraryId);
+    return await use({ master, libraryId: file.libraryId, passphraseId: passphraseIdOf(file) });
   } finally {
     wipe(master);
   }
@@ -120,10 +120,16 @@ export async function lendMasterKey<T>(
 /**
  * Opens a library with a master key that was lent before.
  * @param options.master stays with the caller, who overwrites it
- * @throws KijkkringError `libraryDamaged` when it is not that of this library, and what `readLibraryFile` throws
+ * @throws KijkkringError `passphraseWrong` when it was lent for another passphrase than that of now, `libraryDamaged` when it is not
+ *   that of this library, and what `readLibraryFile` throws
  */
-export async function unlockWithMaster(options: { folder: string; master: Buffer }): Promise<OpenVault> {
+export async function unlockWithMaster(options: {
+  folder: string;
+  master: Buffer;
+  passphraseId: string;
+}): Promise<OpenVault> {
   const file = await readLibraryFile(options.folder);
+  if (passphraseIdOf(file) !== options.passphraseId) throw new KijkkringError('passphraseWrong');
   const macKey = deriveSubkey(options.master, 'libraryMac');
   try {
     authenticateLibraryFile(file, macKey);
@@ -221,6 +227,11 @@ async function changed(
   } finally {
     wipe(macKey, master, ...keys);
   }
+}
+
+/** Another one for every passphrase that a library ever had: the salt that it is derived with. */
+function passphraseIdOf({ passphraseWrap }: LibraryFile): string {
+  return passphraseWrap.kdf.salt.toString('base64');
 }
 
 /** The master key by the passphrase, of a file that nobody changed. @throws `passphraseWrong`, `libraryDamaged` */
