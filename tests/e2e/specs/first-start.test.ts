@@ -106,6 +106,18 @@ describe.skipIf(driver.missing !== null)(`the first start, in ${driver.project}`
     expect(complaints).toEqual([]);
   });
 
+  test.skipIf(driver.project !== 'chromium')(
+    'who is quicker than the word lists is not left waiting',
+    async () => {
+      const { page } = opened;
+      await page.route(/measure-strength/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await route.continue();
+      });
+      await makeOwnLibrary(page);
+    },
+  );
+
   test('a folder that is copied to other machines takes a reason, which is asked there and then', async () => {
     await opened.close();
     opened = await driver.open(join(scratch, 'OneDrive - De Klimboom', 'data'));

@@ -11,6 +11,12 @@ export function isWeak(strength: Strength | null): boolean {
   return strength === null || strength < GOOD_ENOUGH;
 }
 
+/** The same as `useStrength`, for somebody who is quicker than the word lists: waits for them. */
+export async function strengthOf(passphrase: string, name: string): Promise<Strength> {
+  const { measureStrength: measure } = await import('./measure-strength.ts');
+  return measure(passphrase, [name]);
+}
+
 /**
  * How hard a passphrase is to guess: 0 (at once) to 4. Null until the word lists are there, which are only loaded where
  * somebody chooses one.

@@ -10,7 +10,7 @@ import { TextField } from '../../components/controls/text-field.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
 import { RingDecoration } from '../../components/frame/ring-decoration.tsx';
 import { NewPassphraseField } from '../../components/passphrase/new-passphrase-field.tsx';
-import { isWeak, useStrength } from '../../components/passphrase/use-strength.ts';
+import { isWeak, strengthOf, useStrength } from '../../components/passphrase/use-strength.ts';
 import type { OpenedPackage } from '../../package/opened-package.ts';
 import { PackageFacts } from '../../package/package-facts.tsx';
 import { useScreen } from '../../stores/screen-store.ts';
@@ -33,15 +33,20 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
   const [asked, setAsked] = useState(false);
   const [placeReason, setPlaceReason] = useState('');
   const form = useRef<HTMLFormElement>(null);
+  // a second press while the first is still at work must not make a second library
+  const submitting = useRef(false);
   const strength = useStrength(passphrase, name);
   const { isMaking, error, make } = useMaking(bundle);
 
   const nameMissing = name.trim() === '';
-  const weak = isWeak(strength);
-  const submit = (): void => {
+  const submit = async (): Promise<void> => {
     setAsked(true);
+    if (submitting.current) return;
+    submitting.current = true;
+    const weak = isWeak(strength ?? (await strengthOf(passphrase, name)));
     if (nameMissing || weak) form.current?.querySelectorAll('input')[nameMissing ? 0 : 1]?.focus();
-    else void make({ name: name.trim(), role, passphrase, later, placeReason: placeReason.trim() });
+    else await make({ name: name.trim(), role, passphrase, later, placeReason: placeReason.trim() });
+    submitting.current = false;
   };
 
   return (
@@ -57,7 +62,7 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
             className={styles.form}
             onSubmit={(event) => {
               event.preventDefault();
-              submit();
+              void submit();
             }}
           >
             <TextField

@@ -6,7 +6,7 @@ import { useCommandHandlers } from '../../commands/desk-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { NewPassphraseField } from '../../components/passphrase/new-passphrase-field.tsx';
 import { RecoveryCodeField } from '../../components/passphrase/recovery-code-field.tsx';
-import { isWeak, useStrength } from '../../components/passphrase/use-strength.ts';
+import { isWeak, strengthOf, useStrength } from '../../components/passphrase/use-strength.ts';
 import styles from './recovery-step.module.css';
 
 export type RecoveryStepProps = { readonly folder: string; readonly onBack: () => void };
@@ -72,7 +72,7 @@ function NewPassphrase({ folder, code }: { readonly folder: string; readonly cod
   const strength = useStrength(passphrase, '');
   const open = async (): Promise<void> => {
     setAsked(true);
-    if (busy || isWeak(strength)) return;
+    if (busy || isWeak(strength ?? (await strengthOf(passphrase, '')))) return;
     setBusy(true);
     const answer = await client.call('app.recover', { folder, code, passphrase });
     // opened: the window shows another screen as soon as the core says so

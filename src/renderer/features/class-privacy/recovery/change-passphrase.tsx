@@ -6,7 +6,7 @@ import { Button } from '../../../components/controls/button.tsx';
 import { PassphraseField } from '../../../components/controls/passphrase-field.tsx';
 import { ErrorNotice } from '../../../components/frame/error-notice.tsx';
 import { NewPassphraseField } from '../../../components/passphrase/new-passphrase-field.tsx';
-import { isWeak, useStrength } from '../../../components/passphrase/use-strength.ts';
+import { isWeak, strengthOf, useStrength } from '../../../components/passphrase/use-strength.ts';
 import { useRecords } from '../../../stores/use-records.ts';
 import styles from './recovery-section.module.css';
 
@@ -24,7 +24,8 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }):
   const strength = useStrength(next, name);
   const store = async (): Promise<void> => {
     setAsked(true);
-    if (busy || passphrase === '' || isWeak(strength)) return;
+    if (busy || passphrase === '') return;
+    if (isWeak(strength ?? (await strengthOf(next, name)))) return;
     setBusy(true);
     const answer = await client.call('library.changePassphrase', { passphrase, next });
     setBusy(false);
