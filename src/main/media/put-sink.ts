@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { KijkkringError } from '../../shared/errors.ts';
 
 /** ffmpeg connects before it ends, so a body that has not begun this long after the run never comes. */
 const longestWaitMs = 5_000;
+
+/** So much may wait to be taken before ffmpeg has to wait too: more than it has under way when it ends. */
+const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
 /** Takes one HTTP PUT of ffmpeg and hands its bytes on in order; ffmpeg waits while they are being taken. */
 export class PutSink {
@@ -22,7 +26,7 @@ export class PutSink {
     this.#taken = true;
     this.#begun.resolve();
     try {
-      for await (const bytes of request) await this.#onBytes(bytes as Uint8Array);
+      await this.#readToEnd(request);
       if (!request.complete) throw new KijkkringError('ffmpegFailed', { reason: 'outputBrokenOff' });
       this.#ended.resolve(null);
       response.writeHead(201).end();
@@ -33,6 +37,29 @@ export class PutSink {
       );
       response.destroy();
     }
+  }
+
+  /**
+   * Reads ahead of whoever takes the bytes: ffmpeg hangs up as soon as it has sent the last, and what lies unread in a request then
+   * is thrown away by Node, although it is all there.
+   */
+  async #readToEnd(request: IncomingMessage): Promise<void> {
+    const failed = Promise.withResolvers<never>();
+    let waiting = 0;
+    let taken = Promise.resolve();
+    const takeNext = async (bytes: Uint8Array): Promise<void> => {
+      await this.#onBytes(bytes);
+      waiting -= bytes.length;
+      if (waiting < MOST_WAITING_BYTES) request.resume();
+    };
+    request.on('data', (bytes: Uint8Array) => {
+      waiting += bytes.length;
+      if (waiting >= MOST_WAITING_BYTES) request.pause();
+      taken = taken.then(() => takeNext(bytes));
+      taken.catch(failed.reject);
+    });
+    await Promise.race([once(request, 'end'), failed.promise]);
+    await taken;
   }
 
   async finished(): Promise<void> {
