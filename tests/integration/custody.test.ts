@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHomeBundle } from '../../src/main/bundle/home-bundle-reader.ts';
 import { writeHomeBundle } from '../../src/main/bundle/home-bundle-writer.ts';
 import { plainFileSource } from '../../src/main/files/plain-file-source.ts';
 import { openAgeHeader } from '../../src/main/vault/age-header.ts';
@@ -200,6 +201,26 @@ test('a film that can’t be played is refused before anything is written, and w
     ...{ path: copy, passphrase: words },
   });
   expect(taken.alreadyHere).toBe(false);
+});
+
+test('no pupil’s name goes along, and what is remembered of it loses the name with the list', async () => {
+  await ask(sanne, 'pupil.add', { number: 7, firstName: 'Fatimazohra' });
+  await ask(sanne, 'meeting.add', { title: 'Gesprek over Fatimazohra', date: '2030-01-20' });
+  const named = join(scratch, 'beurt van Fatimazohra.mp4');
+  copyFileSync(film, named);
+  const words = 'adem bever cactus dorst eland fazant';
+  const target = join(scratch, 'naamloos.kijkkring');
+  await sanne.job('custody.readIn', { paths: [named], passphrase: words, target });
+  const bundle = await openHomeBundle(target, { passphrase: words });
+  expect(JSON.stringify([bundle.manifest, bundle.session])).not.toContain('Fatima');
+  expect(bundle.session.recording.title).toBe('beurt van deze leerling');
+  expect(bundle.session.meetings.map(({ title }) => title)).toContain('Gesprek over deze leerling');
+  await bundle.close();
+  const titles = async () => (await ask(sanne, 'custody.list', {})).map(({ title }) => title);
+  expect(await titles()).toContain('beurt van Fatimazohra');
+  await sanne.core.ask('owner', 'names.destroy', {});
+  expect(JSON.stringify(await titles())).not.toContain('Fatima');
+  expect(await titles()).toContain('beurt van L7');
 });
 
 test('no key that the begeleider holds opens what she made, whatever her library is asked', async () => {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { type Core, createCore } from '../../src/main/core/create-core.ts';
 import { randomIds } from '../../src/main/core/ports.ts';
 import type { SecretStore } from '../../src/main/core/secret-store.ts';
+import { KijkkringError } from '../../src/shared/errors.ts';
 import { searchForLeaks } from '../support/leak-search.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -29,7 +30,8 @@ function keyChain(user: string): SecretStore {
     isAvailable: async () => true,
     seal: async (secret) => Buffer.concat([mark, mask(secret)]),
     open: async (sealed) => {
-      if (!Buffer.from(sealed).subarray(0, mark.length).equals(mark)) throw new Error('not for this user');
+      if (!Buffer.from(sealed).subarray(0, mark.length).equals(mark))
+        throw new KijkkringError('secretsUnavailable');
       return mask(sealed.subarray(mark.length));
     },
   };

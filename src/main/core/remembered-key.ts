@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { invariant } from '../../shared/assert.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import { timestampMs } from '../../shared/model/scalars.ts';
 import type { Clock } from '../../shared/ports.ts';
@@ -23,13 +24,19 @@ const fileContent = z.object({
   sealed: z.base64(),
 });
 
-const secretContent = z.object({
-  libraryId: z.uuid(),
-  until: timestampMs,
-  master: z.base64(),
+/** What is sealed, of fixed length so that it never has to be a text, which nobody can overwrite. */
+interface Secret {
+  readonly until: number;
   /** Which passphrase it was sealed for: after another one it opens nothing. */
-  passphraseId: z.string(),
-});
+  readonly passphraseId: Buffer;
+  readonly master: Buffer;
+}
+
+const VERSION = 1;
+const MASTER_BYTES = 32;
+const ID_BYTES = 16;
+/** Version, until in milliseconds, id of the passphrase, master key. */
+const SECRET_BYTES = 1 + 8 + ID_BYTES + MASTER_BYTES;
 
 /**
  * "Onthoud op deze laptop": the master key of a library, sealed by the key chain of the system, in a file beside `library.json`.
@@ -62,9 +69,13 @@ export class RememberedKey {
   async remember(folder: string, passphrase: string): Promise<number> {
     if (!(await this.isAvailable())) throw new KijkkringError('secretsUnavailable');
     const until = this.#clock.now() + REMEMBERED_MS;
-    const sealed = await lendMasterKey({ folder, passphrase }, ({ master, ...of }) => {
-      const content = { ...of, until, master: master.toString('base64') };
-      return this.#secrets.seal(Buffer.from(JSON.stringify(content), 'utf8'));
+    const sealed = await lendMasterKey({ folder, passphrase }, async (lent) => {
+      const secret = encodeSecret({ ...lent, until });
+      try {
+        return await this.#secrets.seal(secret);
+      } finally {
+        secret.fill(0);
+      }
     });
     const stored = { format: 'kijkkring-remembered', version: 1, until, sealed: base64(sealed) };
     await withFileErrors(() => writeFileDurably(join(folder, FILE), JSON.stringify(stored)));
@@ -88,28 +99,28 @@ export class RememberedKey {
       await this.forget(folder);
       return null;
     }
-    const master = Buffer.from(secret.master, 'base64');
     try {
-      const vault = await unlockWithMaster({ folder, master, passphraseId: secret.passphraseId });
-      if (vault.libraryId === secret.libraryId) return vault;
-      vault.lock();
-      return null;
+      return await unlockWithMaster({ folder, ...secret });
     } catch (error) {
       if (!(error instanceof KijkkringError) || error.code !== 'passphraseWrong') throw error;
       await this.forget(folder);
       return null;
     } finally {
-      master.fill(0);
+      secret.master.fill(0);
     }
   }
 
-  /** Null when this user or machine may not open it, or when it is none of ours: the passphrase is the way in then. */
-  async #unseal(sealed: Uint8Array): Promise<z.infer<typeof secretContent> | null> {
-    const opened = await this.#secrets.open(sealed).catch(() => null);
-    if (opened === null) return null;
-    const parsed = secretContent.safeParse(jsonOf(Buffer.from(opened).toString('utf8')));
-    opened.fill(0);
-    return parsed.success ? parsed.data : null;
+  /** Null when the key chain refuses this user or machine, or when it is none of ours: the passphrase is the way in then. */
+  async #unseal(sealed: Uint8Array): Promise<Secret | null> {
+    try {
+      const opened = await this.#secrets.open(sealed);
+      const secret = decodeSecret(Buffer.from(opened));
+      opened.fill(0);
+      return secret;
+    } catch (error) {
+      if (!(error instanceof KijkkringError) || error.code !== 'secretsUnavailable') throw error;
+      return null;
+    }
   }
 
   /** A clock that was set back doesn't make it longer than it can be. */
@@ -123,6 +134,26 @@ export class RememberedKey {
     const parsed = text === null ? null : fileContent.safeParse(jsonOf(text));
     return parsed?.success ? parsed.data : null;
   }
+}
+
+function encodeSecret({ until, passphraseId, master }: Secret): Buffer {
+  invariant(passphraseId.length === ID_BYTES && master.length === MASTER_BYTES, 'keys have their lengths');
+  const secret = Buffer.alloc(SECRET_BYTES);
+  secret[0] = VERSION;
+  secret.writeBigUInt64BE(BigInt(until), 1);
+  passphraseId.copy(secret, 9);
+  master.copy(secret, 9 + ID_BYTES);
+  return secret;
+}
+
+/** The parts share the memory of `secret`: overwriting the key overwrites it there. */
+function decodeSecret(secret: Buffer): Secret | null {
+  if (secret.length !== SECRET_BYTES || secret[0] !== VERSION) return null;
+  return {
+    until: Number(secret.readBigUInt64BE(1)),
+    passphraseId: secret.subarray(9, 9 + ID_BYTES),
+    master: secret.subarray(9 + ID_BYTES),
+  };
 }
 
 function base64(bytes: Uint8Array): string {

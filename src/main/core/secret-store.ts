@@ -4,9 +4,12 @@ import { invariant } from '../../shared/assert.ts';
 export interface SecretStore {
   /** Whether there is a key chain that may be trusted with a secret; ask before the rest. */
   isAvailable(): Promise<boolean>;
-  /** @returns the secret, sealed under a key that the system keeps */
+  /**
+   * @returns the secret, sealed under a key that the system keeps
+   * @throws KijkkringError `secretsUnavailable` when the system refuses
+   */
   seal(secret: Uint8Array): Promise<Uint8Array>;
-  /** @throws what the system says when this user or machine may not open it */
+  /** @throws KijkkringError `secretsUnavailable` when this user or machine may not open it, or it is none that was sealed */
   open(sealed: Uint8Array): Promise<Uint8Array>;
 }
 

@@ -52,3 +52,17 @@ test.each([
   await expect(store.seal(new Uint8Array([1]))).rejects.toThrow('internal');
   await expect(store.open(new Uint8Array([1]))).rejects.toThrow('internal');
 });
+
+test('a key chain that refuses this user is told by its code', async () => {
+  const refuses = safeStorageSecrets({
+    platform: 'darwin',
+    safeStorage: {
+      isAsyncEncryptionAvailable: async () => true,
+      getSelectedStorageBackend: () => 'unknown',
+      encryptStringAsync: () => Promise.reject(new Error('user canceled')),
+      decryptStringAsync: () => Promise.reject(new Error('not for this user')),
+    },
+  });
+  await expect(refuses.seal(new Uint8Array([1]))).rejects.toMatchObject({ code: 'secretsUnavailable' });
+  await expect(refuses.open(new Uint8Array([1]))).rejects.toMatchObject({ code: 'secretsUnavailable' });
+});

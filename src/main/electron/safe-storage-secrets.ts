@@ -1,5 +1,6 @@
 import type { SafeStorage } from 'electron';
 import { invariant } from '../../shared/assert.ts';
+import { KijkkringError } from '../../shared/errors.ts';
 import type { SecretStore } from '../core/secret-store.ts';
 
 export type KeyChain = {
@@ -28,12 +29,21 @@ export function safeStorageSecrets({ safeStorage, platform }: KeyChain): SecretS
     seal: async (secret) => {
       await requireAvailable();
       // Electron seals texts
-      return safeStorage.encryptStringAsync(Buffer.from(secret).toString('base64'));
+      return refused(() => safeStorage.encryptStringAsync(Buffer.from(secret).toString('base64')));
     },
     open: async (sealed) => {
       await requireAvailable();
-      const { result } = await safeStorage.decryptStringAsync(Buffer.from(sealed));
+      const { result } = await refused(() => safeStorage.decryptStringAsync(Buffer.from(sealed)));
       return Buffer.from(result, 'base64');
     },
   };
+}
+
+/** Whatever a key chain says when it refuses, it is one thing to us; what it said goes along for the log. */
+async function refused<T>(asked: () => Promise<T>): Promise<T> {
+  try {
+    return await asked();
+  } catch (cause) {
+    throw new KijkkringError('secretsUnavailable', {}, { cause });
+  }
 }

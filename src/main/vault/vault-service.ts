@@ -106,12 +106,12 @@ export async function unlockVault(options: { folder: string; passphrase: string 
  */
 export async function lendMasterKey<T>(
   options: { folder: string; passphrase: string },
-  use: (lent: { master: Buffer; libraryId: string; passphraseId: string }) => Promise<T>,
+  use: (lent: { master: Buffer; passphraseId: Buffer }) => Promise<T>,
 ): Promise<T> {
   const file = await readLibraryFile(options.folder);
   const master = await openPassphraseWrap(file, options.passphrase);
   try {
-    return await use({ master, libraryId: file.libraryId, passphraseId: passphraseIdOf(file) });
+    return await use({ master, passphraseId: passphraseIdOf(file) });
   } finally {
     wipe(master);
   }
@@ -126,10 +126,10 @@ export async function lendMasterKey<T>(
 export async function unlockWithMaster(options: {
   folder: string;
   master: Buffer;
-  passphraseId: string;
+  passphraseId: Uint8Array;
 }): Promise<OpenVault> {
   const file = await readLibraryFile(options.folder);
-  if (passphraseIdOf(file) !== options.passphraseId) throw new KijkkringError('passphraseWrong');
+  if (!passphraseIdOf(file).equals(options.passphraseId)) throw new KijkkringError('passphraseWrong');
   const macKey = deriveSubkey(options.master, 'libraryMac');
   try {
     authenticateLibraryFile(file, macKey);
@@ -230,8 +230,8 @@ async function changed(
 }
 
 /** Another one for every passphrase that a library ever had: the salt that it is derived with. */
-function passphraseIdOf({ passphraseWrap }: LibraryFile): string {
-  return passphraseWrap.kdf.salt.toString('base64');
+function passphraseIdOf({ passphraseWrap }: LibraryFile): Buffer {
+  return passphraseWrap.kdf.salt;
 }
 
 /** The master key by the passphrase, of a file that nobody changed. @throws `passphraseWrong`, `libraryDamaged` */

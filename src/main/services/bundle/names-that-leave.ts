@@ -35,3 +35,9 @@ export function namesThatLeave(db: ReadableDb, releases: readonly Release[]): Na
     ofAll: (text) => without(text, releases),
   };
 }
+
+/** A text that leaves without anybody having decided about a name in it: none stays. */
+export function withoutPupilNames(db: ReadableDb, text: string): string {
+  const names = listPupils(db).flatMap(({ firstName }) => firstName ?? []);
+  return withoutNames(text, names, THIS_PUPIL);
+}

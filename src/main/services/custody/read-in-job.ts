@@ -12,6 +12,7 @@ import { getTerms } from '../../store/repositories/retention-repository.ts';
 import { getTrajectory, listParticipants } from '../../store/repositories/trajectory-repository.ts';
 import type { AgeAudience } from '../../vault/age-header.ts';
 import { formatKeyCard } from '../../vault/key-card.ts';
+import { withoutPupilNames } from '../bundle/names-that-leave.ts';
 import { ownCard, requireUsableContact } from '../contact/contact-service.ts';
 import { appendLog } from '../log/log-service.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
@@ -78,15 +79,16 @@ function audienceOf({ db }: Session, { contactId, passphrase }: Input): AgeAudie
 function homeSessionOf(session: Session, input: Input, files: number): HomeSession {
   const { db } = session;
   const contact = input.contactId === undefined ? null : requireUsableContact(db, input.contactId);
+  const named = (text: string): string => withoutPupilNames(db, text);
   return {
     format: 'kijkkring-home',
     version: 1,
-    recording: { title: titleFor(session, input), round: input.round, files },
-    trajectory: { title: getTrajectory(db).title },
+    recording: { title: named(titleFor(session, input)), round: input.round, files },
+    trajectory: { title: named(getTrajectory(db).title) },
     participants: listParticipants(db)
       .filter(({ id }) => id !== contact?.participantId)
       .map(({ name, role }) => ({ name, role })),
-    meetings: listMeetings(db).map(({ title, date, type }) => ({ title, date, type })),
+    meetings: listMeetings(db).map(({ title, date, type }) => ({ title: named(title), date, type })),
     senderCard: formatKeyCard(ownCard(db)),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bundleId, contactId, recordingId } from '../../../shared/model/ids.ts';
 import { isoDate, line, timestampMs } from '../../../shared/model/scalars.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { nameKeeper } from './name-repository.ts';
 
 const readIn = z.object({
   bundleId,
@@ -27,14 +28,18 @@ export type TakenHome = z.infer<typeof takenHome>;
 export function listReadIn(db: ReadableDb): ReadIn[] {
   const sql = `SELECT id AS bundleId, contact_id AS contactId, title, round, until, made_at AS madeAt, sha256
     FROM read_in ORDER BY made_at DESC, id`;
-  return z.array(readIn).parse(db.prepare(sql).all());
+  const { show } = nameKeeper(db);
+  return z
+    .array(readIn)
+    .parse(db.prepare(sql).all())
+    .map((row) => ({ ...row, title: show(row.title) }));
 }
 
 export function insertReadIn(db: WritableDb, row: ReadIn): void {
   db.prepare(
     `INSERT INTO read_in (id, contact_id, title, round, until, made_at, sha256)
      VALUES (:bundleId, :contactId, :title, :round, :until, :madeAt, :sha256)`,
-  ).run(row);
+  ).run({ ...row, title: nameKeeper(db).hold(row.title) });
 }
 
 export function findTakenHome(db: ReadableDb, id: string): TakenHome | null {

@@ -23,6 +23,7 @@ export const textColumns: TextColumns = {
   meeting: ['title'],
   intention: ['text'],
   recording_extension: ['reason'],
+  read_in: ['title'],
 };
 
 /** Holds and shows the names of one library; the list is read when the first text asks for it. */
