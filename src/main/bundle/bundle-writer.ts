@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { invariant } from '../../shared/assert.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import {
@@ -24,6 +23,7 @@ import {
   SIGNATURE_NAME,
 } from './bundle-names.ts';
 import { writeEnvelope } from './envelope-writer.ts';
+import { filmEntry } from './film-entry.ts';
 import { isSignedByAuthor } from './signed-record.ts';
 import type { ZipEntry } from './zip-writer.ts';
 
@@ -51,9 +51,6 @@ export interface BundleDraft {
 }
 
 type SmallEntry = Extract<ZipEntry, { readonly bytes: Buffer }>;
-
-/** How much of a film is read at a time, in bytes. */
-const PIECE = 256 * 1024;
 
 /**
  * Writes a bundle: a signed manifest, the session, the guides and the films, in a ZIP, sealed as one age file. It is written
@@ -96,29 +93,13 @@ function films(draft: BundleDraft): ZipEntry[] {
     done += bytes;
     draft.onProgress(total === 0 ? 1 : done / total);
   };
-  return draft.media.map((media) => ({
-    name: mediaName(media.fragmentId),
-    size: media.source.size,
-    open: () => Readable.from(checkedPieces(media, draft.signal, onPiece), { objectMode: false }),
-  }));
-}
-
-/** Reads a film from the vault and makes sure, while it passes, that it is the one that was rendered and checked. */
-async function* checkedPieces(
-  { source, sha256: expected }: BundleMedia,
-  signal: AbortSignal,
-  onPiece: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
-  for (let at = 0; at < source.size; at += PIECE) {
-    signal.throwIfAborted();
-    const piece = await source.read(at, PIECE);
-    if (piece.length !== Math.min(PIECE, source.size - at)) throw new KijkkringError('footageDamaged');
-    hash.update(piece);
-    onPiece(piece.length);
-    yield piece;
-  }
-  if (hash.digest('hex') !== expected) throw new KijkkringError('footageDamaged');
+  return draft.media.map(({ fragmentId, source, sha256: hash }) =>
+    filmEntry(
+      { name: mediaName(fragmentId), source, sha256: hash, otherwise: 'footageDamaged' },
+      draft.signal,
+      onPiece,
+    ),
+  );
 }
 
 /** A bundle that our own reader would refuse is a mistake of ours: it is found here, and not by a colleague. */

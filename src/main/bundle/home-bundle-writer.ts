@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { invariant } from '../../shared/assert.ts';
-import { KijkkringError } from '../../shared/errors.ts';
 import {
   type HomeManifest,
   type HomeSession,
@@ -15,7 +13,7 @@ import { canonicalBytes } from './bundle-json.ts';
 import { MANIFEST_NAME, originalName, SESSION_NAME, SIGNATURE_NAME } from './bundle-names.ts';
 import { MANIFEST_CONTEXT } from './bundle-writer.ts';
 import { type EnvelopeOrder, writeEnvelope } from './envelope-writer.ts';
-import type { ZipEntry } from './zip-writer.ts';
+import { filmEntry } from './film-entry.ts';
 
 export interface HomeDraft extends EnvelopeOrder {
   readonly manifest: Omit<HomeManifest, 'entries' | 'format' | 'version' | 'kind'>;
@@ -25,9 +23,6 @@ export interface HomeDraft extends EnvelopeOrder {
   readonly signer: SigningKey;
   onProgress(share: number): void;
 }
-
-/** How much of a film is read at a time, in bytes. */
-const PIECE = 256 * 1024;
 
 /**
  * Writes a whole recording for who was filmed. Each file is read twice: for its hash, which the signed manifest at the very begin
@@ -63,13 +58,12 @@ export async function writeHomeBundle(draft: HomeDraft): Promise<{ bytes: number
   refuseUnreadable(draft, manifest);
   const first = canonicalBytes(manifest);
   const signature = sign(draft.signer.secretKey, MANIFEST_CONTEXT, first);
-  const films = draft.originals.map(
-    (source, at): ZipEntry => ({
-      name: originalName(at),
-      size: source.size,
-      open: () =>
-        Readable.from(samePieces(source, hashes[at] ?? '', draft.signal, progress), { objectMode: false }),
-    }),
+  const films = draft.originals.map((source, at) =>
+    filmEntry(
+      { name: originalName(at), source, sha256: hashes[at] ?? '', otherwise: 'sourceChanged' },
+      draft.signal,
+      progress,
+    ),
   );
   return writeEnvelope(draft, [
     { name: MANIFEST_NAME, bytes: first },
@@ -87,23 +81,6 @@ function countBytes({ originals, onProgress }: HomeDraft): (bytes: number) => vo
     done += bytes;
     onProgress(total === 0 ? 1 : done / total);
   };
-}
-
-async function* samePieces(
-  source: ByteSource,
-  expected: string,
-  signal: AbortSignal,
-  onPiece: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
-  for (let at = 0; at < source.size; at += PIECE) {
-    signal.throwIfAborted();
-    const piece = await source.read(at, PIECE);
-    hash.update(piece);
-    onPiece(piece.length);
-    yield piece;
-  }
-  if (hash.digest('hex') !== expected) throw new KijkkringError('sourceChanged');
 }
 
 /** A bundle that our own reader would refuse is a mistake of ours: it is found here, and not by a colleague. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readIn } from '../model/custody.ts';
 import { bundleId, contactId, recordingId } from '../model/ids.ts';
-import { isoDate, line, timestampMs } from '../model/scalars.ts';
+import { isoDate, line } from '../model/scalars.ts';
 import { participantRole } from '../model/trajectory.ts';
 import { bundleKey, sender } from './bundle-contract.ts';
 import { job, query } from './procedure.ts';
@@ -29,18 +30,7 @@ export const custodyContract = {
     summary: 'What was read in here for others: for whom, when, until when it can be taken in.',
     right: 'owner',
     input: z.object({}),
-    output: z.array(
-      z.object({
-        bundleId,
-        /** Null when it was sealed with words, or her card is no longer here. */
-        contactId: contactId.nullable(),
-        title: line,
-        round: z.int(),
-        until: isoDate,
-        madeAt: timestampMs,
-        sha256: z.string(),
-      }),
-    ),
+    output: z.array(readIn),
   }),
   'custody.inspect': query({
     summary: 'Read what a package with a whole recording says of itself; keeps nothing.',

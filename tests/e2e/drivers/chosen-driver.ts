@@ -16,3 +16,13 @@ export function chosenDriver(journeys: string): Driver {
   if (driver.missing !== null) process.stdout.write(`${journeys}: skipped, ${driver.missing}\n`);
   return driver;
 }
+
+/**
+ * Whether the journeys can choose files in the picker of Kijkkring, which only the loopback shell shows; says on standard output why
+ * they are left out where they can't.
+ */
+export function hasPicker({ project, missing }: Driver, journeys: string): boolean {
+  if (project === 'chromium') return missing === null;
+  process.stdout.write(`${journeys}: skipped, as ${project} chooses files in the dialog of the system\n`);
+  return false;
+}

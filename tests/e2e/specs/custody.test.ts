@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { makeCameraFile } from '../../support/camera-file.ts';
 import { scratchFolder } from '../../support/scratch.ts';
-import { chosenDriver } from '../drivers/chosen-driver.ts';
+import { chosenDriver, hasPicker } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
 import { makeOwnLibrary, unlock } from '../pages/own-library.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
@@ -13,8 +13,7 @@ const driver = chosenDriver('reading in for a colleague');
 const scratch = scratchFolder('e2e-custody');
 const home = process.env.HOME;
 const downloads = join(scratch, 'home', 'Downloads');
-// files are chosen in the picker of Kijkkring, which only the loopback shell has
-const canRun = driver.missing === null && driver.project === 'chromium';
+const canRun = hasPicker(driver, 'reading in for a colleague');
 
 describe.skipIf(!canRun)(`reading in for a colleague, in ${driver.project}`, () => {
   let opened: OpenedWindow | undefined;

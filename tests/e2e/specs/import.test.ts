@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../../support/shared-media.ts';
-import { chosenDriver } from '../drivers/chosen-driver.ts';
+import { chosenDriver, hasPicker } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
 import { makeOwnLibrary, unlock } from '../pages/own-library.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
@@ -12,7 +12,7 @@ import { faultsAtAnySize } from '../pages/page-faults.ts';
 const driver = chosenDriver('reading in');
 const scratch = scratchFolder('e2e-import');
 const canRun = driver.missing === null && hasSharedMedia('reading in');
-const isPicker = driver.project === 'chromium';
+const isPicker = hasPicker(driver, 'reading in by the picker');
 const home = process.env.HOME;
 const films = join(scratch, 'home', 'Videos');
 

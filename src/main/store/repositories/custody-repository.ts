@@ -1,19 +1,9 @@
 import { z } from 'zod';
-import { bundleId, contactId, recordingId } from '../../../shared/model/ids.ts';
-import { isoDate, line, timestampMs } from '../../../shared/model/scalars.ts';
+import { type ReadIn, readIn } from '../../../shared/model/custody.ts';
+import { bundleId, recordingId } from '../../../shared/model/ids.ts';
+import { timestampMs } from '../../../shared/model/scalars.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
 import { nameKeeper } from './name-repository.ts';
-
-const readIn = z.object({
-  bundleId,
-  contactId: contactId.nullable(),
-  title: line,
-  round: z.int(),
-  until: isoDate,
-  madeAt: timestampMs,
-  sha256: z.string(),
-});
-export type ReadIn = z.infer<typeof readIn>;
 
 const takenHome = z.object({
   bundleId,

@@ -1,8 +1,8 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { OnPaper } from '../../../components/frame/on-paper.tsx';
 import { SaveAsFile } from '../../../components/saving/save-as-file.tsx';
 import { useRecords } from '../../../stores/use-records.ts';
 import { CardCode } from './card-code.tsx';
@@ -47,17 +47,15 @@ export function OwnCard(): ReactElement | null {
           <p className={styles.text}>{card}</p>
         </details>
       </div>
-      {printing &&
-        createPortal(
-          <div className={styles.onPaper} data-on-paper aria-hidden="true">
-            <p className={styles.name}>{t('classPrivacy.keyCard.paperFor', { name })}</p>
-            <CardCode card={card} />
-            <p className={styles.words}>{words.join(' ')}</p>
-            <p className={styles.text}>{card}</p>
-            <p>{t('classPrivacy.keyCard.paperWhat', { name })}</p>
-          </div>,
-          document.body,
-        )}
+      {printing && (
+        <OnPaper>
+          <p className={styles.name}>{t('classPrivacy.keyCard.paperFor', { name })}</p>
+          <CardCode card={card} />
+          <p className={styles.words}>{words.join(' ')}</p>
+          <p className={styles.text}>{card}</p>
+          <p>{t('classPrivacy.keyCard.paperWhat', { name })}</p>
+        </OnPaper>
+      )}
     </div>
   );
 }

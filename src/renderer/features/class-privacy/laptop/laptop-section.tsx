@@ -2,10 +2,10 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { PassphraseForm } from '../../../components/passphrase/passphrase-form.tsx';
 import { localDay, useDays } from '../../../i18n/dates.ts';
 import { useRecords } from '../../../stores/use-records.ts';
 import styles from './laptop-section.module.css';
-import { RememberForm } from './remember-form.tsx';
 
 /** Deze laptop: whether it remembers the wachtzin, off unless she asks for it. */
 export function LaptopSection(): ReactElement | null {
@@ -33,7 +33,16 @@ export function LaptopSection(): ReactElement | null {
       {until === null && !asking && (
         <Button onPress={() => setAsking(true)}>{t('classPrivacy.laptop.remember')}</Button>
       )}
-      {until === null && asking && <RememberForm onClose={() => setAsking(false)} />}
+      {until === null && asking && (
+        <PassphraseForm
+          label={t('classPrivacy.laptop.passphrase')}
+          action={t('classPrivacy.laptop.do')}
+          cancel={t('classPrivacy.laptop.cancel')}
+          onConfirm={(passphrase) => client.call('app.remember', { passphrase })}
+          onDone={() => setAsking(false)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

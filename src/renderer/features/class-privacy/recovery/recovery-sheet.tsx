@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/controls/button.tsx';
+import { OnPaper } from '../../../components/frame/on-paper.tsx';
 import { localDay, useDays } from '../../../i18n/dates.ts';
 import { useRecords } from '../../../stores/use-records.ts';
 import styles from './recovery-sheet.module.css';
@@ -33,12 +33,9 @@ export function RecoverySheet({ groups, onClose }: RecoverySheetProps): ReactEle
         </Button>
         <Button onPress={onClose}>{t('classPrivacy.recovery.done')}</Button>
       </div>
-      {createPortal(
-        <div className={styles.onPaper} data-on-paper aria-hidden="true">
-          <Page groups={groups} />
-        </div>,
-        document.body,
-      )}
+      <OnPaper>
+        <Page groups={groups} />
+      </OnPaper>
     </>
   );
 }
