@@ -53,6 +53,8 @@ export const errorCodes = [
   'ffmpegMissing',
   'ffmpegFailed',
   'sourceChanged',
+  'sourceDiffers',
+  'copyNotFound',
   'recordingNotReady',
   'mediaPartsDiffer',
   'recordingNotFound',

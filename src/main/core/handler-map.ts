@@ -4,6 +4,7 @@ import type { JobDefinition } from '../jobs/job-runner.ts';
 import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts';
 import { classMutations, classQueries } from '../services/class/class-handlers.ts';
 import { contactJobs, contactMutations, contactQueries } from '../services/contact/contact-handlers.ts';
+import { copyJobs, copyMutations, copyQueries } from '../services/copy/copy-handlers.ts';
 import { coverMutations, coverQueries } from '../services/cover/cover-handlers.ts';
 import { custodyJobs, custodyQueries } from '../services/custody/custody-handlers.ts';
 import type { JobHandlers, MutationContext, MutationHandlers, QueryHandlers } from '../services/handlers.ts';
@@ -36,6 +37,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...classQueries,
   ...coverQueries,
   ...contactQueries,
+  ...copyQueries,
   ...custodyQueries,
   ...recordingQueries,
   ...sourceQueries,
@@ -56,6 +58,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...classMutations,
   ...coverMutations,
   ...contactMutations,
+  ...copyMutations,
   ...recordingMutations,
   ...viewingMutations,
   ...meetingMutations,
@@ -71,6 +74,7 @@ const jobs: JobHandlers<NameOfKind<'job'>> = {
   ...logJobs,
   ...papersJobs,
   ...contactJobs,
+  ...copyJobs,
   ...custodyJobs,
 };
 

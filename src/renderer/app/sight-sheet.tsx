@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/controls/button.tsx';
+import { CopyList } from '../components/copies/copy-list.tsx';
 import { Sheet } from '../components/frame/sheet.tsx';
 import { SealGlyph } from '../components/ring/seal-glyph.tsx';
 import type { Sight } from '../stores/sight-store.ts';
@@ -60,6 +61,7 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
             <span className={styles.who}>
               {isPractice ? t('sight.practice.recording') : t('sight.recording')}
             </span>
+            <CopyList recordingId={id} />
           </span>
         </li>
       ))}

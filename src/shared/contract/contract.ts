@@ -3,6 +3,7 @@ import { appContract } from './app-contract.ts';
 import { bundleContract } from './bundle-contract.ts';
 import { classContract } from './class-contract.ts';
 import { contactContract } from './contact-contract.ts';
+import { copyContract } from './copy-contract.ts';
 import { coverContract } from './cover-contract.ts';
 import { custodyContract } from './custody-contract.ts';
 import { homeContract } from './home-contract.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...classContract,
   ...coverContract,
   ...contactContract,
+  ...copyContract,
   ...custodyContract,
   ...recordingContract,
   ...sourceContract,

@@ -52,6 +52,8 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** A whole recording was sealed for a colleague, or came in that way. */
   z.strictObject({ kind: z.literal('custody'), what: z.enum(['readIn', 'takenIn']), bundleId }),
+  /** The files that a recording was read in from were wiped. */
+  z.strictObject({ kind: z.literal('sourceWiped'), recordingId, files: z.int() }),
   z.strictObject({ kind: z.literal('passphraseChanged') }),
   /** A new recovery sheet was made; one of before stopped working. */
   z.strictObject({ kind: z.literal('recoverySheet') }),

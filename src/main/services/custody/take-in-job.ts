@@ -27,7 +27,7 @@ export function takeInJob(session: Session): JobDefinition<Input, Output> {
     run: async (input, context) => {
       const bundle = await openHomeWith(session, input.path, input);
       try {
-        return await takeIn(session, bundle, context);
+        return await takeIn(session, input.path, bundle, context);
       } finally {
         await bundle.close();
       }
@@ -36,7 +36,12 @@ export function takeInJob(session: Session): JobDefinition<Input, Output> {
   };
 }
 
-async function takeIn(session: Session, bundle: OpenHomeBundle, context: JobContext): Promise<Output> {
+async function takeIn(
+  session: Session,
+  path: string,
+  bundle: OpenHomeBundle,
+  context: JobContext,
+): Promise<Output> {
   const { bundleId, until } = bundle.manifest;
   if (bundle.signature !== 'valid') throw new KijkkringError('bundleSignatureInvalid');
   const before = findTakenHome(session.db, bundleId);
@@ -49,6 +54,7 @@ async function takeIn(session: Session, bundle: OpenHomeBundle, context: JobCont
     {
       sources: bundle.originals.map(({ source }) => source),
       paths: [],
+      from: { kind: 'home', paths: [path] },
       title: recording.title,
       round: roundFor(session, recording.round),
     },

@@ -9,6 +9,7 @@ import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
+import { type FilmSource, putFilmSource } from '../../store/repositories/copy-repository.ts';
 import {
   deleteMediaIdentity,
   getMediaIdentity,
@@ -48,6 +49,8 @@ export interface Film {
   readonly paths: readonly string[];
   readonly title: string;
   readonly round: number;
+  /** What stays behind elsewhere: a camera's files, or a sealed package. */
+  readonly from: Pick<FilmSource, 'kind' | 'paths'>;
 }
 
 /**
@@ -61,7 +64,12 @@ export function importJob(session: Session): JobDefinition<Input, Output> {
       const sources = await openSources(session, input);
       try {
         const { paths, round = 1 } = input;
-        return await takeFilm(session, { sources, paths, round, title: titleFor(session, input) }, context);
+        const from = { kind: 'source' as const, paths };
+        return await takeFilm(
+          session,
+          { sources, paths, round, title: titleFor(session, input), from },
+          context,
+        );
       } finally {
         await closeSources(sources);
       }
@@ -86,6 +94,12 @@ export async function takeFilm(session: Session, film: Film, context: JobContext
   } finally {
     seen();
   }
+  session.change((db) =>
+    putFilmSource(db, {
+      ...{ recordingId: checkpoint.recordingId, ...film.from },
+      notedAt: session.clock.now(),
+    }),
+  );
   return requireRecording(session.db, checkpoint.recordingId);
 }
 

@@ -10,6 +10,7 @@ import { place } from './0140-place.ts';
 import { covers } from './0150-covers.ts';
 import { contacts } from './0160-contacts.ts';
 import { custody } from './0170-custody.ts';
+import { copies } from './0180-copies.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   covers,
   contacts,
   custody,
+  copies,
 ];

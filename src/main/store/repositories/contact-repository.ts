@@ -49,6 +49,12 @@ export function insertBundleRecipients(db: WritableDb, bundle: string, contacts:
   for (const id of contacts) insert.run(bundle, id);
 }
 
+/** The contacts to whom a bundle was sealed; one whose card was removed is no longer among them. */
+export function listRecipients(db: ReadableDb, bundle: string): string[] {
+  const sql = 'SELECT contact_id FROM bundle_recipient WHERE bundle_id = ? ORDER BY rowid';
+  return z.array(z.string()).parse(db.prepare(sql).pluck().all(bundle));
+}
+
 const sealedRow = z.object({ bundleId, madeAt: timestampMs, meetingDate: isoDate.nullable() });
 
 /** Bundles that were sealed to this card, the newest first. */

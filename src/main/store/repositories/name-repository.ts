@@ -24,6 +24,7 @@ export const textColumns: TextColumns = {
   intention: ['text'],
   recording_extension: ['reason'],
   read_in: ['title'],
+  film_source: ['paths'],
 };
 
 /** Holds and shows the names of one library; the list is read when the first text asks for it. */

@@ -17,6 +17,7 @@ import type { TimelineHandle } from './timeline/timeline-props.ts';
 import { useFilm } from './use-film.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 import { useNewestFacts } from './use-newest-facts.ts';
+import { useSightOf } from './use-sight-of.ts';
 import { useViewingCommands } from './use-viewing-commands.ts';
 import { useWorks } from './use-works.ts';
 import { type Viewing, ViewingContext, WorksContext } from './viewing-context.ts';
@@ -46,7 +47,7 @@ export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactEle
   const timeline = useRef<TimelineHandle>(null);
   const { guide } = works.looks;
   const isBare = mode === 'first' || guide === undefined;
-  useSight({ level: facts.gone === 'destroyed' ? 'erased' : 'own' });
+  useSight(useSightOf(facts));
   useViewingCommands(viewing, () => timeline.current);
   // whoever came in by a tab or a row goes on with the keys of the film
   useEffect(() => document.getElementById('film')?.focus({ preventScroll: true }), []);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { CopyList } from '../../../components/copies/copy-list.tsx';
 import { localDay, useDays } from '../../../i18n/dates.ts';
 import { DestroyDialog } from '../destroy-dialog.tsx';
 import { ExtendForm } from './extend-form.tsx';
@@ -43,6 +44,7 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
         )
       }
     >
+      <CopyList recordingId={recordingId} />
       {extending && <ExtendForm recordingId={recordingId} onClose={() => setExtending(false)} />}
       <DestroyDialog
         isOpen={destroying}

@@ -43,6 +43,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t(`classPrivacy.log.keyCard.${entry.what}`);
     case 'custody':
       return t(`classPrivacy.log.custody.${entry.what}`);
+    case 'sourceWiped':
+      return t('classPrivacy.log.sourceWiped');
     case 'passphraseChanged':
       return t('classPrivacy.log.passphraseChanged');
     case 'recoverySheet':

@@ -1,0 +1,68 @@
+import type { ParsedInputOf } from '../../../shared/contract/contract.ts';
+import { KijkkringError } from '../../../shared/errors.ts';
+import type { KnownCopy } from '../../../shared/model/known-copy.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { listContacts, listRecipients } from '../../store/repositories/contact-repository.ts';
+import {
+  deleteGoneCopy,
+  listFilmSources,
+  listGoneCopies,
+  putGoneCopy,
+} from '../../store/repositories/copy-repository.ts';
+import { listMadeBundles } from '../../store/repositories/home-repository.ts';
+import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { listFragments } from '../../store/repositories/viewing-repository.ts';
+import type { MutationContext } from '../handlers.ts';
+import type { Session } from '../session.ts';
+
+/** Everything that is known to lie outside of each recording; the sample lesson is nobody's, and has none. */
+export function listKnownCopies({ db, kind }: Session): KnownCopy[] {
+  return kind === 'practice' ? [] : knownCopies(db);
+}
+
+/** @throws `copyNotFound` */
+export function setCopyGone(
+  { db, session }: MutationContext,
+  { copyId, gone }: ParsedInputOf<'copy.setGone'>,
+): void {
+  if (!knownCopies(db).some((copy) => copy.copyId === copyId)) throw new KijkkringError('copyNotFound');
+  if (gone) putGoneCopy(db, copyId, session.clock.now());
+  else deleteGoneCopy(db, copyId);
+}
+
+function knownCopies(db: ReadableDb): KnownCopy[] {
+  const goneAt = listGoneCopies(db);
+  return [...takenFrom(db), ...givenAlong(db)].map((copy) => {
+    const gone = goneAt.get(copy.copyId) ?? null;
+    return { ...copy, goneAt: gone, wipeable: copy.wipeable && gone === null };
+  });
+}
+
+type Copy = Omit<KnownCopy, 'goneAt'>;
+
+function takenFrom(db: ReadableDb): Copy[] {
+  const films = new Set<string>(
+    listRecordings(db)
+      .filter(({ state }) => state === 'ready')
+      .map(({ id }) => id),
+  );
+  return listFilmSources(db).map(({ recordingId, kind, paths, notedAt }) => ({
+    ...{ copyId: recordingId, recordingId, kind, paths, sealedTo: [], madeAt: notedAt },
+    wipeable: kind === 'source' && paths.length > 0 && films.has(recordingId),
+  }));
+}
+
+function givenAlong(db: ReadableDb): Copy[] {
+  const bundles = listMadeBundles(db);
+  if (bundles.length === 0) return [];
+  const names = new Map<string, string>(listContacts(db).map(({ id, name }) => [id, name]));
+  return listRecordings(db).flatMap(({ id: recordingId }) => {
+    const own = new Set<string>(listFragments(db, recordingId).map(({ id }) => id));
+    return bundles
+      .filter(({ fragmentIds }) => fragmentIds.some((id) => own.has(id)))
+      .map(({ id, madeAt }) => ({
+        ...{ copyId: id, recordingId, kind: 'release' as const, paths: [], madeAt, wipeable: false },
+        sealedTo: listRecipients(db, id).flatMap((contact) => names.get(contact) ?? []),
+      }));
+  });
+}
