@@ -2,12 +2,13 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
+import { parseMountInfo, parseMountList } from './mounts.ts';
 import { type PlaceFacts, sharedPlaceOf } from './shared-place.ts';
 
 const scratch = scratchFolder('shared-place');
 
 function facts(change: Partial<PlaceFacts> = {}): PlaceFacts {
-  return { platform: 'linux', env: {}, mounts: '', exists: () => false, follow: (path) => path, ...change };
+  return { platform: 'linux', env: {}, mounts: [], exists: () => false, follow: (path) => path, ...change };
 }
 
 test.each([
@@ -54,13 +55,15 @@ test('a link does not hide where it leads', () => {
   });
 });
 
-const mounts = [
-  '22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw',
-  '30 22 0:40 / /mnt/school rw,relatime shared:5 - cifs //server/school rw',
-  '31 22 0:41 / /mnt/lokaal\\040werk rw - ext4 /dev/sdb1 rw',
-  '32 22 0:42 / /home/marije/remote rw - fuse.sshfs marije@server: rw',
-  '33 30 8:2 / /mnt/school/stick rw - vfat /dev/sdc1 rw',
-].join('\n');
+const mounts = parseMountInfo(
+  [
+    '22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw',
+    '30 22 0:40 / /mnt/school rw,relatime shared:5 - cifs //server/school rw',
+    '31 22 0:41 / /mnt/lokaal\\040werk rw - ext4 /dev/sdb1 rw',
+    '32 22 0:42 / /home/marije/remote rw - fuse.sshfs marije@server: rw',
+    '33 30 8:2 / /mnt/school/stick rw - vfat /dev/sdc1 rw',
+  ].join('\n'),
+);
 
 test.each([
   ['/mnt/school/Kijkkring', { kind: 'network' }],
@@ -72,7 +75,25 @@ test.each([
   expect(sharedPlaceOf(folder, facts({ mounts }))).toEqual(expected);
 });
 
-test('a share of Windows by its own name', () => {
+const macMounts = parseMountList(
+  [
+    '/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)',
+    '//marije@server/school on /Volumes/school (smbfs, nodev, nosuid, mounted by marije)',
+    '/dev/disk4s1 on /Volumes/KLIMBOOM (1) (msdos, local, nodev, nosuid, noowners)',
+  ].join('\n'),
+);
+
+test.each([
+  ['/Volumes/school/Kijkkring', { kind: 'network' }],
+  ['/Volumes/KLIMBOOM (1)/Kijkkring', null],
+  ['/Users/marije/Library/Application Support/Kijkkring', null],
+])('on macOS %s lies on %j', (folder, expected) => {
+  expect(sharedPlaceOf(folder, facts({ platform: 'darwin', mounts: macMounts }))).toEqual(expected);
+});
+
+test('a share of Windows by its own name, and behind a letter', () => {
+  const lettered = facts({ platform: 'win32', follow: (path) => path.replace('Z:', '\\\\server\\school') });
+  expect(sharedPlaceOf('Z:\\Kijkkring', lettered)).toEqual({ kind: 'network' });
   const windows = facts({ platform: 'win32' });
   expect(sharedPlaceOf('\\\\server\\school\\Kijkkring', windows)).toEqual({ kind: 'network' });
   expect(sharedPlaceOf('\\\\?\\C:\\Kijkkring', windows)).toBeNull();

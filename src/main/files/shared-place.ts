@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, posix, sep, win32 } from 'node:path';
+import { type Mount, readMounts } from './mounts.ts';
 
 /** A place from which files go to other machines by themselves. */
 export type SharedPlace =
@@ -12,8 +13,7 @@ type Service = Extract<SharedPlace, { kind: 'synchronised' }>['service'];
 export interface PlaceFacts {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Text of /proc/self/mountinfo, or empty where there is none. */
-  readonly mounts: string;
+  readonly mounts: readonly Mount[];
   readonly exists: (path: string) => boolean;
   /** The path without links. */
   readonly follow: (path: string) => string;
@@ -43,11 +43,11 @@ const markers: readonly (readonly [string, Service])[] = [
 const oneDriveNames = ['OneDrive', 'OneDriveCommercial', 'OneDriveConsumer'] as const;
 
 const networkTypes =
-  /^(nfs4?|cifs|smb3|smbfs|ncpfs|afs|ceph|lustre|glusterfs|davfs|sshfs|fuse\.(sshfs|rclone|davfs2?|glusterfs|gvfsd-fuse|smbnetfs|google-drive-ocamlfuse|onedriver|curlftpfs|s3fs))$/;
+  /^(nfs4?|cifs|smb3|smbfs|ncpfs|afs|afpfs|webdav|ceph|lustre|glusterfs|davfs|sshfs|fuse\.(sshfs|rclone|davfs2?|glusterfs|gvfsd-fuse|smbnetfs|google-drive-ocamlfuse|onedriver|curlftpfs|s3fs))$/;
 
 /**
  * Whether a folder (which need not exist yet) lies where it is copied to other machines or to the internet. Links are followed. What nobody
- * can see from here is a backup program that reads any folder, and on Windows a share behind a letter of its own.
+ * can see from here is a backup program that reads any folder.
  */
 export function sharedPlaceOf(folder: string, facts: PlaceFacts = machineFacts()): SharedPlace | null {
   const path = facts.follow(folder);
@@ -55,19 +55,21 @@ export function sharedPlaceOf(folder: string, facts: PlaceFacts = machineFacts()
 }
 
 function machineFacts(): PlaceFacts {
-  const mountInfo = '/proc/self/mountinfo';
   return {
     platform: process.platform,
     env: process.env,
-    mounts: existsSync(mountInfo) ? readFileSync(mountInfo, 'utf8') : '',
+    mounts: readMounts(process.platform),
     exists: existsSync,
     follow: followed,
   };
 }
 
-/** The real path of the nearest folder that exists, with what comes below it. */
+/**
+ * The real path of the nearest folder that exists, with what comes below it. It is the system that is asked: on Windows only its answer
+ * names the share behind a letter such as `Z:`.
+ */
 function followed(folder: string): string {
-  if (existsSync(folder)) return realpathSync(folder);
+  if (existsSync(folder)) return realpathSync.native(folder);
   const above = dirname(folder);
   return above === folder ? folder : join(followed(above), folder.slice(above.length));
 }
@@ -95,23 +97,14 @@ function networkOf(path: string, { platform, mounts }: PlaceFacts): SharedPlace 
   return type !== null && networkTypes.test(type) ? { kind: 'network' } : null;
 }
 
-/** The type of the file system that a path lies on (proc(5): fields before ` - ` vary, the mount point is the fifth). */
-function typeOfMount(path: string, mounts: string): string | null {
-  let [longest, type]: [string, string | null] = ['', null];
-  for (const line of mounts.split('\n')) {
-    const [before = '', after = ''] = line.split(' - ');
-    const point = unescaped(before.split(' ')[4] ?? '');
-    if (point === '' || !isWithin(path, point) || point.length < longest.length) continue;
-    [longest, type] = [point, after.split(' ')[0] ?? null];
-  }
-  return type;
-}
-
-/** Spaces and the like stand as octal numbers there. */
-function unescaped(text: string): string {
-  return text.replaceAll(/\\(\d{3})/g, (_all, octal: string) =>
-    String.fromCharCode(Number.parseInt(octal, 8)),
+/** The kind of the file system that a path lies on: the innermost that holds it. */
+function typeOfMount(path: string, mounts: readonly Mount[]): string | null {
+  const holding = mounts.filter(({ point }) => isWithin(path, point));
+  const innermost = holding.reduce<Mount | null>(
+    (best, mount) => (best === null || mount.point.length >= best.point.length ? mount : best),
+    null,
   );
+  return innermost?.type ?? null;
 }
 
 function isWithin(path: string, root: string): boolean {

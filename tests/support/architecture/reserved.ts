@@ -14,10 +14,15 @@ const reserved: readonly Reserved[] = [
   { what: /^better-sqlite3/, places: ['src/main/store/'], typesAnywhere: false },
   { what: /^(sodium-native|age-encryption)$/, places: ['src/main/vault/'], typesAnywhere: false },
   { what: /^fluent-ffmpeg$/, places: ['src/main/media/ffmpeg-process.ts'], typesAnywhere: false },
-  // the two that start ffmpeg are one file; shells may start a browser
+  // what starts ffmpeg is one file; shells may start a browser; macOS tells its mounts through a program only
   {
     what: /^(node:)?child_process$/,
-    places: ['src/main/media/ffmpeg-process.ts', 'src/main/electron/', 'src/main/loopback/'],
+    places: [
+      'src/main/media/ffmpeg-process.ts',
+      'src/main/files/mounts.ts',
+      'src/main/electron/',
+      'src/main/loopback/',
+    ],
     typesAnywhere: true,
   },
   // 127.0.0.1 only: to ffmpeg, and to our own window
