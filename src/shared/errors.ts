@@ -61,6 +61,7 @@ export const errorCodes = [
   'recordingDestroyed',
   'recordingExpired',
   'recordingExtended',
+  'reviewRunNotFound',
   // work
   'fragmentNotFound',
   'fragmentEmpty',

@@ -6,6 +6,7 @@ import {
   openPicture,
   openReceived,
 } from '../services/recording/footage-media.ts';
+import { openReview, reviewStateOf } from '../services/recording/review-reading.ts';
 import type { Session } from '../services/session.ts';
 import { findRecording } from '../store/repositories/recording-repository.ts';
 
@@ -13,6 +14,7 @@ const id = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const number = '(0|[1-9][0-9]{0,5})';
 const film = new RegExp(`^film/${id}/${number}$`);
 const picture = new RegExp(`^picture/${id}/${number}/${number}$`);
+const review = new RegExp(`^review/${id}/${number}$`);
 const received = new RegExp(`^received/${id}/${id}$`);
 
 /** Files that stay open between two answers: a player asks for the next piece of the same film again and again. */
@@ -90,8 +92,10 @@ async function closeWhenUnread(opened: Opened): Promise<void> {
   if (footage.status === 'fulfilled') await footage.value?.source.close();
 }
 
-/** The same address leads elsewhere once an import is done: from the source to the vault. */
+/** The same address leads elsewhere once an import is done, from the source to the vault, and once a file has grown. */
 function stateOf(session: Session, address: string): string {
+  const [, reviewOf, run] = review.exec(address) ?? [];
+  if (reviewOf !== undefined) return `${address} ${reviewStateOf(session, reviewOf, Number(run))}`;
   const recording = film.exec(address)?.[1];
   return recording === undefined ? address : `${address} ${findRecording(session.db, recording)?.state}`;
 }
@@ -101,6 +105,8 @@ function opener(session: Session, address: string): (() => Promise<OpenFootage |
   if (filmOf !== undefined) return () => openFilm(session, filmOf, Number(part));
   const [, pictureOf, strip, n] = picture.exec(address) ?? [];
   if (pictureOf !== undefined) return () => openPicture(session, pictureOf, Number(strip), Number(n));
+  const [, reviewOf, run] = review.exec(address) ?? [];
+  if (reviewOf !== undefined) return () => openReview(session, reviewOf, Number(run));
   const [, bundle, fragment] = received.exec(address) ?? [];
   if (bundle !== undefined && fragment !== undefined) return () => openReceived(session, bundle, fragment);
   return null;

@@ -31,6 +31,8 @@ const footageAlone: ReadonlySet<string> = new Set([
   'recording.parts',
   'recording.peaks',
   'recording.filmstrip',
+  'recording.reviewCopy',
+  'recording.reviewPieces',
   'guide.list',
 ]);
 
@@ -123,8 +125,14 @@ function concerns(event: TransportEvent, { name, input }: Watched, entry: Entry 
   if (event.type === 'jobChanged')
     return name === 'job.list' || event.job.state !== 'running' || hasNoParts(entry);
   if (event.type === 'pieceWanted') return false;
+  if (event.type === 'reviewCopyChanged') return isReviewCopyOf(event.recordingId, name, input);
   // what can be asked while locked
   return event.type !== 'libraryLocked' || name === 'app.state' || name === 'library.status';
+}
+
+function isReviewCopyOf(recordingId: string, name: QueryName, input: unknown): boolean {
+  const isReview = name === 'recording.reviewCopy' || name === 'recording.reviewPieces';
+  return isReview && (input as { recordingId: string }).recordingId === recordingId;
 }
 
 /** A film that is being read in again can only be watched from when its source is open: no record tells that. */

@@ -15,6 +15,8 @@ export type CoreEvent =
       readonly offset: number;
       readonly length: number;
     }
+  /** A review copy grew or changed its state; told at most once a second while it grows. */
+  | { readonly type: 'reviewCopyChanged'; readonly recordingId: string }
   | { readonly type: 'settingsChanged' }
   | { readonly type: 'libraryOpened' }
   | { readonly type: 'libraryLocked' };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordingId } from '../model/ids.ts';
 import { recording } from '../model/recording.ts';
+import { reviewCopy } from '../model/review-copy.ts';
 import { line, mediaTimeUs } from '../model/scalars.ts';
 import { job, mutation, query } from './procedure.ts';
 
@@ -61,6 +62,36 @@ export const recordingContract = {
           address: z.string(),
         }),
       ),
+    }),
+  }),
+  'recording.reviewCopy': query({
+    summary:
+      'How far the review copy of a recording is, and the files it is played from while it grows and after.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: reviewCopy,
+  }),
+  'recording.reviewPieces': query({
+    summary:
+      'The pieces of one file of a review copy from piece `from`, at most `count`: where each is, and its frames.',
+    right: 'owner',
+    input: z.object({
+      recordingId,
+      run: z.int().nonnegative(),
+      from: z.int().nonnegative().default(0),
+      count: z.int().min(1).max(50_000).default(50_000),
+    }),
+    output: z.object({
+      /** How many pieces the file has so far; those that are there never change. */
+      total: z.int(),
+      /** Piece k lies in bytes `offset[k]` up to `offset[k + 1]`, the last one up to `endOffset`. */
+      offset: z.array(z.int()),
+      endOffset: z.int(),
+      /** It shows `startUs[k]` up to `startUs[k + 1]`, the last one up to `endUs`. */
+      startUs: z.array(mediaTimeUs),
+      endUs: mediaTimeUs,
+      /** Exact time of every frame in these pieces, on the recording's timeline: those of the count, once there is one. */
+      timesUs: z.array(mediaTimeUs),
     }),
   }),
   'recording.filmstrip': query({

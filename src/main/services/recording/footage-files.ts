@@ -18,6 +18,11 @@ export function filmstripFile(libraryFolder: string, recordingId: string, positi
   return join(footageFolder(libraryFolder, recordingId), `filmstrip-${position}.age`);
 }
 
+/** File number `run` of the review copy of a recording. */
+export function reviewFile(libraryFolder: string, recordingId: string, run: number): string {
+  return join(footageFolder(libraryFolder, recordingId), `review-${run}.age`);
+}
+
 /** A rendered fragment, named by a random id of its own. */
 export function renderedFile(libraryFolder: string, recordingId: string, renderedId: string): string {
   return join(footageFolder(libraryFolder, recordingId), `rendered-${renderedId}.age`);

@@ -3,6 +3,7 @@ import type { JobHandlers, MutationHandlers, QueryHandlers } from '../handlers.t
 import { importJob } from './import-job.ts';
 import { filmstripOf, peaksOf } from './overview-reading.ts';
 import { partsOf } from './part-list.ts';
+import { reviewCopyOf, reviewPiecesOf } from './review-reading.ts';
 import { requireRecording, timelineOf } from './timeline.ts';
 
 export const recordingQueries: QueryHandlers<
@@ -12,12 +13,16 @@ export const recordingQueries: QueryHandlers<
   | 'recording.parts'
   | 'recording.filmstrip'
   | 'recording.peaks'
+  | 'recording.reviewCopy'
+  | 'recording.reviewPieces'
 > = {
   'recording.list': (_input, { db }) => listRecordings(db),
   'recording.get': (input, { db }) => requireRecording(db, input.recordingId),
   'recording.parts': (input, session) => partsOf(session, input.recordingId),
   'recording.filmstrip': (input, session) => filmstripOf(session, input.recordingId),
   'recording.peaks': (input, session) => peaksOf(session, input),
+  'recording.reviewCopy': (input, session) => reviewCopyOf(session, input.recordingId),
+  'recording.reviewPieces': (input, session) => reviewPiecesOf(session, input),
   'recording.frameTimes': (input, { db }) => {
     const { timesUs, endUs } = timelineOf(db, input.recordingId);
     return {

@@ -29,7 +29,7 @@ export function deleteFilm(db: WritableDb, recordingId: string, destroyedAt: num
     .prepare('SELECT count(*) FROM recording_part WHERE recording_id = ?')
     .pluck()
     .get(recordingId);
-  for (const table of ['recording_part', 'rendered_fragment'])
+  for (const table of ['recording_part', 'rendered_fragment', 'review_copy'])
     db.prepare(`DELETE FROM ${table} WHERE recording_id = ?`).run(recordingId);
   // where somebody was in a picture that is gone
   db.prepare('DELETE FROM cover WHERE fragment_id IN (SELECT id FROM fragment WHERE recording_id = ?)').run(

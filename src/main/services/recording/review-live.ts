@@ -1,0 +1,34 @@
+import type { ByteSource } from '../../files/byte-source.ts';
+import type { ReviewPiece, ReviewRunRow } from '../../store/repositories/review-repository.ts';
+import type { Session } from '../session.ts';
+
+/** The file of a review copy that is being made: it knows more pieces than are safely on disk yet. */
+export interface LiveRun {
+  readonly row: ReviewRunRow;
+  readonly pieces: readonly ReviewPiece[];
+  /** Its content so far, up to the end of the last piece at the time of asking; the caller closes it. */
+  open(): ByteSource;
+}
+
+/** What a job is at work on; `run` is null until the first piece is there, and between two files. */
+export interface LiveReview {
+  readonly jobId: string;
+  run: LiveRun | null;
+}
+
+/** Only while this program runs: after a crash what is stored counts. */
+const underway = new WeakMap<Session, Map<string, LiveReview>>();
+
+/** From now on a job is at work on this copy; the returned function ends that. */
+export function announceReview(session: Session, recordingId: string, review: LiveReview): () => void {
+  const reviews = underway.get(session) ?? new Map<string, LiveReview>();
+  underway.set(session, reviews);
+  reviews.set(recordingId, review);
+  return () => {
+    if (reviews.get(recordingId) === review) reviews.delete(recordingId);
+  };
+}
+
+export function findLiveReview(session: Session, recordingId: string): LiveReview | undefined {
+  return underway.get(session)?.get(recordingId);
+}
