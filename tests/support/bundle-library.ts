@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, createCore } from '../../src/main/core/create-core.ts';
-import type { OutputOf } from '../../src/shared/contract/contract.ts';
+import type { NameOfKind, OutputOf } from '../../src/shared/contract/contract.ts';
 import { KijkkringError } from '../../src/shared/errors.ts';
 
 /** What of a library a bundle could change. */
@@ -41,15 +41,20 @@ export class BundleLibrary {
     return library;
   }
 
+  /** One that is there already. */
+  static async open(folder: string, passphrase: string, now?: number): Promise<BundleLibrary> {
+    const library = new BundleLibrary(folder);
+    if (now !== undefined) library.now = now;
+    await library.core.ask('owner', 'library.unlock', { folder, passphrase });
+    return library;
+  }
+
   close(): Promise<void> {
     return this.core.close();
   }
 
   /** Runs a job to its end. @throws what it failed with */
-  async job<Out>(
-    name: 'bundle.import' | 'bundle.export' | 'recording.import' | 'custody.readIn' | 'custody.takeIn',
-    input: object,
-  ): Promise<Out> {
+  async job<Out>(name: NameOfKind<'job'>, input: object): Promise<Out> {
     const { jobId } = (await this.core.ask('owner', name, input as never)) as { jobId: string };
     return (await this.core.outcomeOf(jobId)) as Out;
   }

@@ -17,6 +17,7 @@ import {
 } from './bundle-consistency.ts';
 import { type BundleEnvelope, type BundleKey, hashOf, openEnvelope } from './bundle-envelope.ts';
 import { parseAs, parseCanonical } from './bundle-json.ts';
+import { requireKind } from './bundle-kind.ts';
 import { fragmentOfName, guideName, isGuideName, mediaName, SESSION_NAME } from './bundle-names.ts';
 import { MANIFEST_CONTEXT } from './bundle-writer.ts';
 import { isSignedByAuthor } from './signed-record.ts';
@@ -38,7 +39,7 @@ export interface OpenBundle {
 /**
  * Opens a bundle of released fragments and trusts nothing in it: version, names, sizes and the hashes of everything but the films are
  * checked before this returns.
- * @throws KijkkringError `bundleIsHome` for one with a whole recording, `bundleHashMismatch`, and what `openEnvelope` throws
+ * @throws KijkkringError what `requireKind` and `openEnvelope` throw, `bundleHashMismatch`
  */
 export async function openBundle(path: string, key: BundleKey): Promise<OpenBundle> {
   const envelope = await openEnvelope(path, key);
@@ -93,10 +94,8 @@ export async function verifyBundle(bundle: OpenBundle): Promise<void> {
   }
 }
 
-/** A kind that only a newer program knows is told from one that is broken. */
 function parseManifest({ kind, manifestBytes }: BundleEnvelope): BundleManifest {
-  if (kind === 'home') throw new KijkkringError('bundleIsHome');
-  if (!bundleManifest.shape.kind.safeParse(kind).success) throw new KijkkringError('bundleNewer');
+  requireKind(kind, 'release');
   const manifest = parseCanonical(bundleManifest, manifestBytes);
   // Ids become names of files, and not every file system tells capitals from small letters.
   if (manifest.bundleId !== manifest.bundleId.toLowerCase()) throw new KijkkringError('bundleDamaged');

@@ -1,85 +1,11 @@
-import { KijkkringError } from '../../shared/errors.ts';
-import {
-  type HomeManifest,
-  type HomeSession,
-  homeManifest,
-  homeSession,
-} from '../../shared/model/bundle-home.ts';
-import type { ByteSource } from '../files/byte-source.ts';
-import { parseKeyCard } from '../vault/key-card.ts';
-import { verify } from '../vault/signing.ts';
-import { requireSameEntries } from './bundle-consistency.ts';
-import { type BundleEnvelope, type BundleKey, openEnvelope } from './bundle-envelope.ts';
-import { parseCanonical } from './bundle-json.ts';
-import { originalName, SESSION_NAME } from './bundle-names.ts';
-import { MANIFEST_CONTEXT } from './bundle-writer.ts';
+import { type HomeSession, homeSession } from '../../shared/model/bundle-home.ts';
+import type { BundleKey } from './bundle-envelope.ts';
+import { type OpenRecordingBundle, openRecordingBundle } from './recording-bundle-reader.ts';
 
-/** A home bundle whose structure and small entries are checked; its films are held against their hashes as they are taken in. */
-export interface OpenHomeBundle {
-  readonly manifest: HomeManifest;
-  readonly session: HomeSession;
-  /** Whether the manifest is signed by the key it names, which is that of the sender's card. Nothing may be kept of an invalid one. */
-  readonly signature: 'valid' | 'invalid';
-  /** The files of the camera run, in order, each with the hash that it has to have. */
-  readonly originals: readonly { readonly source: ByteSource; readonly sha256: string }[];
-  close(): Promise<void>;
-}
+/** A bundle with a recording for who was filmed. */
+export type OpenHomeBundle = OpenRecordingBundle<HomeSession>;
 
-/**
- * Opens a bundle with a whole recording, and trusts nothing in it.
- * @throws KijkkringError `bundleNotHome` for one of another kind, `bundleHashMismatch`, and what `openEnvelope` throws
- */
-export async function openHomeBundle(path: string, key: BundleKey): Promise<OpenHomeBundle> {
-  const envelope = await openEnvelope(path, key);
-  try {
-    return await readHome(envelope);
-  } catch (error) {
-    await envelope.close();
-    throw error;
-  }
-}
-
-async function readHome(envelope: BundleEnvelope): Promise<OpenHomeBundle> {
-  if (envelope.kind === 'release') throw new KijkkringError('bundleNotHome');
-  if (envelope.kind !== 'home') throw new KijkkringError('bundleNewer');
-  const manifest = parseCanonical(homeManifest, envelope.manifestBytes);
-  if (manifest.bundleId !== manifest.bundleId.toLowerCase()) throw new KijkkringError('bundleDamaged');
-  requireSameEntries(envelope.members, manifest);
-  const session = parseCanonical(homeSession, await envelope.small(SESSION_NAME, manifest.entries));
-  const { publicKey } = manifest.author;
-  const valid =
-    verify(publicKey, MANIFEST_CONTEXT, envelope.manifestBytes, envelope.signature) &&
-    // another's card would take her answers elsewhere
-    signingKeyOf(session) === publicKey;
-  return {
-    manifest,
-    session,
-    signature: valid ? 'valid' : 'invalid',
-    originals: originalsOf(envelope, manifest, session),
-    close: () => envelope.close(),
-  };
-}
-
-/** @throws `bundleDamaged` when the card of the sender is none */
-function signingKeyOf({ senderCard }: HomeSession): string {
-  try {
-    return parseKeyCard(senderCard).signingKey;
-  } catch (cause) {
-    if (!(cause instanceof KijkkringError)) throw cause;
-    throw new KijkkringError('bundleDamaged', {}, { cause });
-  }
-}
-
-/** The session and so many files, and nothing else. @throws `bundleDamaged` */
-function originalsOf(
-  envelope: BundleEnvelope,
-  { entries }: HomeManifest,
-  { recording }: HomeSession,
-): OpenHomeBundle['originals'] {
-  if (entries.length !== recording.files + 1) throw new KijkkringError('bundleDamaged');
-  return Array.from({ length: recording.files }, (_, at) => {
-    const entry = entries.find((one) => one.name === originalName(at));
-    if (entry === undefined) throw new KijkkringError('bundleDamaged');
-    return { source: envelope.window(entry.name), sha256: entry.sha256 };
-  });
+/** @throws KijkkringError what `openRecordingBundle` throws */
+export function openHomeBundle(path: string, key: BundleKey): Promise<OpenHomeBundle> {
+  return openRecordingBundle(path, key, { kind: 'home', session: homeSession });
 }

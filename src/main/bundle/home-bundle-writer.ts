@@ -1,22 +1,12 @@
-import { createHash } from 'node:crypto';
-import { invariant } from '../../shared/assert.ts';
-import {
-  type HomeManifest,
-  type HomeSession,
-  homeManifest,
-  homeSession,
-} from '../../shared/model/bundle-home.ts';
+import type { HomeSession } from '../../shared/model/bundle-home.ts';
 import type { ByteSource } from '../files/byte-source.ts';
-import { type SigningKey, sign } from '../vault/signing.ts';
+import type { SigningKey } from '../vault/signing.ts';
 import { hashOf } from './bundle-envelope.ts';
-import { canonicalBytes } from './bundle-json.ts';
-import { MANIFEST_NAME, originalName, SESSION_NAME, SIGNATURE_NAME } from './bundle-names.ts';
-import { MANIFEST_CONTEXT } from './bundle-writer.ts';
-import { type EnvelopeOrder, writeEnvelope } from './envelope-writer.ts';
-import { filmEntry } from './film-entry.ts';
+import type { EnvelopeOrder } from './envelope-writer.ts';
+import { type Author, writeRecordingBundle } from './recording-bundle-writer.ts';
 
 export interface HomeDraft extends EnvelopeOrder {
-  readonly manifest: Omit<HomeManifest, 'entries' | 'format' | 'version' | 'kind'>;
+  readonly manifest: Author;
   readonly session: HomeSession;
   /** The files of the camera run, in order. */
   readonly originals: readonly ByteSource[];
@@ -30,47 +20,24 @@ export interface HomeDraft extends EnvelopeOrder {
  * @throws KijkkringError `sourceChanged` when a file changed in between, and what `writeEnvelope` throws
  */
 export async function writeHomeBundle(draft: HomeDraft): Promise<{ bytes: number; sha256: string }> {
-  const progress = countBytes(draft);
+  const onPiece = countBytes(draft);
   const hashes: string[] = [];
   for (const source of draft.originals) {
     hashes.push(
       await hashOf(source, (bytes) => {
         draft.signal.throwIfAborted();
-        progress(bytes);
+        onPiece(bytes);
       }),
     );
   }
-  const session = canonicalBytes(draft.session);
-  const manifest: HomeManifest = {
-    ...{ format: 'kijkkring-bundle', version: 1, kind: 'home' },
-    ...draft.manifest,
-    entries: [
-      {
-        name: SESSION_NAME,
-        bytes: session.length,
-        sha256: createHash('sha256').update(session).digest('hex'),
-      },
-      ...draft.originals.map((source, at) => ({
-        ...{ name: originalName(at), bytes: source.size, sha256: hashes[at] ?? '' },
-      })),
-    ],
-  };
-  refuseUnreadable(draft, manifest);
-  const first = canonicalBytes(manifest);
-  const signature = sign(draft.signer.secretKey, MANIFEST_CONTEXT, first);
-  const films = draft.originals.map((source, at) =>
-    filmEntry(
-      { name: originalName(at), source, sha256: hashes[at] ?? '', otherwise: 'sourceChanged' },
-      draft.signal,
-      progress,
-    ),
-  );
-  return writeEnvelope(draft, [
-    { name: MANIFEST_NAME, bytes: first },
-    { name: SIGNATURE_NAME, bytes: Buffer.from(signature, 'ascii') },
-    { name: SESSION_NAME, bytes: session },
-    ...films,
-  ]);
+  return writeRecordingBundle({
+    ...draft,
+    carried: { kind: 'home', session: draft.session },
+    originals: draft.originals.map((source, at) => ({
+      ...{ source, sha256: hashes[at] ?? '', otherwise: 'sourceChanged' as const },
+    })),
+    onPiece,
+  });
 }
 
 /** Every byte passes twice. */
@@ -81,12 +48,4 @@ function countBytes({ originals, onProgress }: HomeDraft): (bytes: number) => vo
     done += bytes;
     onProgress(total === 0 ? 1 : done / total);
   };
-}
-
-/** A bundle that our own reader would refuse is a mistake of ours: it is found here, and not by a colleague. */
-function refuseUnreadable({ session, originals, signer }: HomeDraft, manifest: HomeManifest): void {
-  invariant(homeManifest.safeParse(manifest).success, 'the manifest has the shape of version 1');
-  invariant(homeSession.safeParse(session).success, 'the session has the shape of version 1');
-  invariant(session.recording.files === originals.length, 'each file of the recording is there');
-  invariant(manifest.author.publicKey === signer.publicKey, 'the author signs');
 }

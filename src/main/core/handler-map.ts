@@ -25,6 +25,7 @@ import { sourceQueries } from '../services/source/source-handlers.ts';
 import { trajectoryMutations, trajectoryQueries } from '../services/trajectory/trajectory-handlers.ts';
 import { viewMutations, viewQueries } from '../services/viewing/view-service.ts';
 import { viewingMutations, viewingQueries } from '../services/viewing/viewing-handlers.ts';
+import { watchJobs, watchMutations, watchQueries } from '../services/watch/watch-handlers.ts';
 import { workMutations, workQueries } from '../services/work/work-handlers.ts';
 
 /** Queries that the core answers itself, also without a library, are not among these. */
@@ -39,6 +40,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...contactQueries,
   ...copyQueries,
   ...custodyQueries,
+  ...watchQueries,
   ...recordingQueries,
   ...sourceQueries,
   ...viewingQueries,
@@ -59,6 +61,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...coverMutations,
   ...contactMutations,
   ...copyMutations,
+  ...watchMutations,
   ...recordingMutations,
   ...viewingMutations,
   ...meetingMutations,
@@ -76,6 +79,7 @@ const jobs: JobHandlers<NameOfKind<'job'>> = {
   ...contactJobs,
   ...copyJobs,
   ...custodyJobs,
+  ...watchJobs,
 };
 
 /** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */

@@ -18,6 +18,7 @@ import { sourceContract } from './source-contract.ts';
 import { trajectoryContract } from './trajectory-contract.ts';
 import { viewContract } from './view-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
+import { watchContract } from './watch-contract.ts';
 import { workContract } from './work-contract.ts';
 
 /** Everything Kijkkring can be asked to do: the single source of types, validation, rights, help and documentation. */
@@ -30,6 +31,7 @@ export const contract = {
   ...contactContract,
   ...copyContract,
   ...custodyContract,
+  ...watchContract,
   ...recordingContract,
   ...sourceContract,
   ...viewingContract,

@@ -25,8 +25,8 @@ export const TRUSTED_DAYS = 30;
 /** A recording that was past its deadline at one start is destroyed at a start at least this much later, in milliseconds. */
 export const SECOND_START_MS = 20 * 3_600_000;
 
-/** Where the last day of a recording comes from. */
-export type DeadlineReason = 'meeting' | 'import';
+/** Where the last day of a recording comes from; `owner` where it is somebody else's, who set it. */
+export type DeadlineReason = 'meeting' | 'import' | 'owner';
 
 /** The last day on which a recording can be opened, and why that one. Days are `YYYY-MM-DD`. */
 export interface Deadline {

@@ -4,6 +4,7 @@ import { bundleId, contactId, fragmentId, meetingId, pupilId, recordingId } from
 import { pupilPapers } from './paper-choices.ts';
 import { isoDate, timestampMs } from './scalars.ts';
 import { participantRole } from './trajectory.ts';
+import { watchChoice } from './watch.ts';
 
 /**
  * What the log tells of: ids, days, roles and counts, never a name, a title or a picture, since lines outlive what they are
@@ -50,8 +51,19 @@ export const logEntry = z.discriminatedUnion('kind', [
     what: z.enum(['added', 'confirmed', 'lost', 'removed']),
     contactId,
   }),
-  /** A whole recording was sealed for a colleague, or came in that way. */
-  z.strictObject({ kind: z.literal('custody'), what: z.enum(['readIn', 'takenIn']), bundleId }),
+  /**
+   * A whole recording was sealed for who was filmed (`readIn`) or came in that way (`takenIn`); was sealed by its owner for the begeleider
+   * (`watchGiven`) or came in that way (`watchTaken`).
+   */
+  z.strictObject({
+    kind: z.literal('custody'),
+    what: z.enum(['readIn', 'takenIn', 'watchGiven', 'watchTaken']),
+    bundleId,
+  }),
+  /** Its owner chose whether the begeleider may have a whole recording. */
+  z.strictObject({ kind: z.literal('watchChoice'), recordingId, choice: watchChoice }),
+  /** Its owner said that she has seen enough of it to let the begeleider watch along. */
+  z.strictObject({ kind: z.literal('watchedEnough'), recordingId }),
   /** The files that a recording was read in from were wiped. */
   z.strictObject({ kind: z.literal('sourceWiped'), recordingId, files: z.int() }),
   z.strictObject({ kind: z.literal('passphraseChanged') }),

@@ -12,6 +12,7 @@ import {
 import { listMadeBundles } from '../../store/repositories/home-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
+import { listGivenWatches } from '../../store/repositories/watch-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import type { Session } from '../session.ts';
 
@@ -32,7 +33,7 @@ export function setCopyGone(
 
 function knownCopies(db: ReadableDb): KnownCopy[] {
   const goneAt = listGoneCopies(db);
-  return [...takenFrom(db), ...givenAlong(db)].map((copy) => {
+  return [...takenFrom(db), ...givenAlong(db), ...watchedAlong(db)].map((copy) => {
     const gone = goneAt.get(copy.copyId) ?? null;
     return { ...copy, goneAt: gone, wipeable: copy.wipeable && gone === null };
   });
@@ -65,4 +66,11 @@ function givenAlong(db: ReadableDb): Copy[] {
         sealedTo: listRecipients(db, id).flatMap((contact) => names.get(contact) ?? []),
       }));
   });
+}
+
+/** The whole recording, on the laptop of who watches along. */
+function watchedAlong(db: ReadableDb): Copy[] {
+  return listGivenWatches(db).map(({ bundleId: copyId, recordingId, name, madeAt }) => ({
+    ...{ copyId, recordingId, kind: 'watch', paths: [], sealedTo: [name], madeAt, wipeable: false },
+  }));
 }

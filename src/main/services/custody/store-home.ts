@@ -1,11 +1,9 @@
 import { meetingId, participantId, type RecordingId } from '../../../shared/model/ids.ts';
 import type { OpenHomeBundle } from '../../bundle/home-bundle-reader.ts';
-import { findContactByCard } from '../../store/repositories/contact-repository.ts';
 import { insertTakenHome } from '../../store/repositories/custody-repository.ts';
 import { insertMeeting, listMeetings } from '../../store/repositories/meeting-repository.ts';
 import { insertParticipant, listParticipants } from '../../store/repositories/trajectory-repository.ts';
-import { formatKeyCard, parseKeyCard } from '../../vault/key-card.ts';
-import { addContact, ownCard } from '../contact/contact-service.ts';
+import { keepSender, sameName } from '../contact/keep-sender.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
 
@@ -18,7 +16,7 @@ export function storeHome(context: MutationContext, bundle: OpenHomeBundle, reco
   const { manifest } = bundle;
   addMissingPeople(context, bundle);
   addMissingMeetings(context, bundle);
-  addSender(context, bundle);
+  keepSender(context, { name: manifest.author.name, card: bundle.session.senderCard });
   insertTakenHome(db, {
     ...{ bundleId: manifest.bundleId, recordingId, takenAt: session.clock.now() },
     ...{ authorName: manifest.author.name, authorKey: manifest.author.publicKey },
@@ -43,17 +41,4 @@ function addMissingMeetings({ db, session }: MutationContext, { session: home }:
       id: meetingId.parse(session.ids.next()),
       trajectoryId: session.trajectoryId,
     });
-}
-
-/** The card is that of whoever signed: the reader insists on it. */
-function addSender(context: MutationContext, { manifest, session: home }: OpenHomeBundle): void {
-  const card = formatKeyCard(parseKeyCard(home.senderCard));
-  if (card === formatKeyCard(ownCard(context.db)) || findContactByCard(context.db, card) !== null) return;
-  const { name } = manifest.author;
-  const participant = listParticipants(context.db).find((one) => !one.self && sameName(one.name, name));
-  addContact(context, { name, card, participantId: participant?.id ?? null });
-}
-
-function sameName(one: string, other: string): boolean {
-  return one.localeCompare(other, 'nl', { sensitivity: 'base' }) === 0;
 }

@@ -1,16 +1,14 @@
-import { invariant } from '../../../shared/assert.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { RecordingId } from '../../../shared/model/ids.ts';
-import { hashOf } from '../../bundle/bundle-envelope.ts';
 import type { OpenHomeBundle } from '../../bundle/home-bundle-reader.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import { findTakenHome } from '../../store/repositories/custody-repository.ts';
-import { listRounds } from '../../store/repositories/trajectory-repository.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import { discardFilm, takeFilm } from '../recording/import-job.ts';
 import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
+import { requireHashes, roundFor } from './carried-film.ts';
 import { openHomeWith } from './home-facts.ts';
 import { storeHome } from './store-home.ts';
 
@@ -63,25 +61,4 @@ async function takeIn(
   const recordingId: RecordingId = id;
   session.change((db) => storeHome({ db, session }, bundle, recordingId));
   return { bundleId, recordingId, alreadyHere: false };
-}
-
-/** @throws `bundleHashMismatch` */
-async function requireHashes({ originals }: OpenHomeBundle, context: JobContext): Promise<void> {
-  const total = originals.reduce((sum, { source }) => sum + source.size, 0);
-  invariant(total > 0, 'a recording has bytes');
-  let done = 0;
-  for (const { source, sha256 } of originals) {
-    const found = await hashOf(source, (bytes) => {
-      context.signal.throwIfAborted();
-      done += bytes;
-      context.progress('unpacking', done / total);
-    });
-    if (found !== sha256) throw new KijkkringError('bundleHashMismatch');
-  }
-}
-
-/** The round it was filmed in, or her last one when she has fewer. */
-function roundFor({ db }: Session, wanted: number): number {
-  const numbers = listRounds(db).map(({ number }) => number);
-  return numbers.includes(wanted) ? wanted : Math.max(...numbers);
 }

@@ -11,6 +11,7 @@ import {
   newestLearningQuestion,
 } from '../../store/repositories/trajectory-repository.ts';
 import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
+import { isOwn } from '../recording/ownership.ts';
 import { recoveryState } from '../recovery/recovery-service.ts';
 import { todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
@@ -52,12 +53,15 @@ function sheetOf(session: Session): Home['recoverySheet'] {
 function factsOf(session: Session): RoundFacts[] {
   const today = todayOf(session);
   const made = listMadeBundles(session.db);
-  return listRounds(session.db).map((round) => roundFacts(session.db, round, { today, made }));
+  return listRounds(session.db).map((round) =>
+    roundFacts(session.db, round, { selfId: session.selfId, today, made }),
+  );
 }
 
-/** Where she was last, else the newest recording that she has not looked at. */
-function resumeOf({ db }: Session, facts: readonly RoundFacts[]): Home['resume'] {
-  const recordings = listRecordings(db);
+/** Where she was last in a recording of her own, else the newest that she has not looked at. */
+function resumeOf(session: Session, facts: readonly RoundFacts[]): Home['resume'] {
+  const { db } = session;
+  const recordings = listRecordings(db).filter((recording) => isOwn(session, recording));
   const seen = listViews(db).find((view) => recordings.some(({ id }) => id === view.recordingId));
   const newest = [...recordings].sort((a, b) => b.importedAt - a.importedAt)[0];
   const found = recordings.find(({ id }) => id === seen?.recordingId) ?? newest;

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import type { FragmentId } from '../../../shared/model/ids.ts';
+import { hasWatched } from '../../../shared/kernels/watching.ts';
+import type { FragmentId, ParticipantId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import type { Round } from '../../../shared/model/trajectory.ts';
 import type { ReadableDb } from '../../store/database.ts';
@@ -19,16 +20,15 @@ type Arc = Shown['arcs']['filmed'];
 /** A round as home shows it, and which of its fragments are released now. */
 export type RoundFacts = Omit<Shown, 'current'> & { readonly releasedFragments: readonly FragmentId[] };
 
-/** Who saw this much of a lesson has seen it: the last minute is coats and bags. */
-const SEEN_SHARE = 0.95;
-
-/** How far a round is, from its recordings, what was marked in them, what was released and what was packed. */
+/** How far a round is, from her own recordings in it, what was marked in them, what was released and what was packed. */
 export function roundFacts(
   db: ReadableDb,
   round: Round,
-  { today, made }: { today: string; made: readonly MadeBundle[] },
+  { selfId, today, made }: { selfId: ParticipantId; today: string; made: readonly MadeBundle[] },
 ): RoundFacts {
-  const recordings = listRecordings(db).filter(({ roundId }) => roundId === round.id);
+  const recordings = listRecordings(db).filter(
+    ({ roundId, ownerId }) => roundId === round.id && ownerId === selfId,
+  );
   const fragments = recordings.flatMap(({ id }) => listFragments(db, id));
   const releases = listReleases(db, null).filter(
     ({ fragmentId, revokedAt }) => revokedAt === null && fragments.some(({ id }) => id === fragmentId),
@@ -65,7 +65,8 @@ function filmed(recordings: readonly Recording[]): Arc {
 function watched(db: ReadableDb, recordings: readonly Recording[]): Arc {
   const each = recordings.map(({ id, state, durationUs }): Arc => {
     const furthestUs = findView(db, id)?.furthestUs ?? 0;
-    if ((state === 'ready' || state === 'destroyed') && furthestUs >= durationUs * SEEN_SHARE) return 'done';
+    const isCounted = state === 'ready' || state === 'destroyed';
+    if (isCounted && hasWatched({ durationUs, furthestUs, saidSo: false })) return 'done';
     return furthestUs > 0 || hasMarks(db, id) ? 'partly' : 'empty';
   });
   if (each.length > 0 && each.every((arc) => arc === 'done')) return 'done';

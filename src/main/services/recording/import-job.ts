@@ -3,12 +3,13 @@ import { basename, extname } from 'node:path';
 import { invariant } from '../../../shared/assert.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
-import { recordingId } from '../../../shared/model/ids.ts';
+import { type ParticipantId, type RecordingId, recordingId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
+import type { WritableDb } from '../../store/database.ts';
 import { type FilmSource, putFilmSource } from '../../store/repositories/copy-repository.ts';
 import {
   deleteMediaIdentity,
@@ -51,6 +52,10 @@ export interface Film {
   readonly round: number;
   /** What stays behind elsewhere: a camera's files, or a sealed package. */
   readonly from: Pick<FilmSource, 'kind' | 'paths'>;
+  /** Where it is somebody else's: says whose, in the transaction that begins the recording. */
+  readonly ownedBy?: (db: WritableDb) => ParticipantId;
+  /** What has to be known of the recording from its first moment on, in that same transaction. */
+  readonly onBegin?: (db: WritableDb, recordingId: RecordingId) => void;
 }
 
 /**
@@ -81,7 +86,7 @@ export function importJob(session: Session): JobDefinition<Input, Output> {
 }
 
 /**
- * Takes a film in as a recording of the owner of this library, on from where an earlier run stopped.
+ * Takes a film in, as a recording of the owner of this library unless the film says otherwise, on from where an earlier run stopped.
  * @throws why it can't be taken in, `roundNotFound`, `diskFull`, `cancelled`
  */
 export async function takeFilm(session: Session, film: Film, context: JobContext): Promise<Recording> {
@@ -135,7 +140,7 @@ async function begin(
     insertRecording(db, {
       id: checkpoint.recordingId,
       roundId: round.id,
-      ownerId: session.selfId,
+      ownerId: film.ownedBy?.(db) ?? session.selfId,
       title: checkpoint.title,
       state: 'importing',
       durationUs: 0,
@@ -146,6 +151,7 @@ async function begin(
       rotation: first.video.rotation,
       importedAt: session.clock.now(),
     });
+    film.onBegin?.(db, checkpoint.recordingId);
   });
   return checkpoint;
 }

@@ -29,18 +29,20 @@ import { recipientOf } from '../../vault/age-identity.ts';
 import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { originalFile, renderedFile } from './footage-files.ts';
+import { requireOwn } from './ownership.ts';
 import { timelineOf } from './timeline.ts';
 
 /**
  * The rendered form of a fragment, in the vault: made once, checked frame by frame, and used again for the same
  * frames of the same footage.
- * @throws `recordingExpired`, `recordingDestroyed`, `fragmentNotExact` when the check fails (nothing is kept), `footageDamaged`, `cancelled`, `diskFull`
+ * @throws `recordingOwnerOnly`, `recordingExpired`, `recordingDestroyed`, `fragmentNotExact` when the check fails (nothing is kept), `footageDamaged`, `cancelled`, `diskFull`
  */
 export async function renderToVault(
   session: Session,
   fragment: Fragment,
   o: { signal: AbortSignal; onProgress: (share: number) => void },
 ): Promise<RenderedFragmentRow> {
+  requireOwn(session, fragment.recordingId);
   requireWatchable(session, fragment.recordingId);
   const rows = listParts(session.db, fragment.recordingId);
   const span = frameSpan(session, fragment);

@@ -6,13 +6,19 @@ import { listMeetings, listReleases } from '../../store/repositories/meeting-rep
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import { findExtension, getTerms } from '../../store/repositories/retention-repository.ts';
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
+import { findWatchedAlong } from '../../store/repositories/watch-repository.ts';
 import { requireReady } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 import { isoDay } from '../today.ts';
-import { todayOf } from './known-date.ts';
+import { strictDayOf, todayOf } from './known-date.ts';
 
-/** Until when a recording may be opened, from the meetings it was released for or else those that are planned. */
+/**
+ * Until when a recording may be opened: the day that its owner set where it is somebody else's, else from the meetings it was released for
+ * or those that are planned.
+ */
 export function recordingDeadline(db: ReadableDb, { id, importedAt }: Recording): Deadline {
+  const watched = findWatchedAlong(db, id);
+  if (watched !== null) return { day: watched.until, reason: 'owner' };
   const fragments = new Set<string>(listFragments(db, id).map((fragment) => fragment.id));
   const releasedFor = new Set<string>(
     listReleases(db, null)
@@ -33,7 +39,9 @@ export function recordingDeadline(db: ReadableDb, { id, importedAt }: Recording)
 export function isPast(session: Pick<Session, 'db' | 'clock' | 'kind'>, recording: Recording): boolean {
   // the lesson to practise with is drawn
   if (session.kind === 'practice' || recording.state === 'destroyed') return false;
-  return todayOf(session) > recordingDeadline(session.db, recording).day;
+  const { day, reason } = recordingDeadline(session.db, recording);
+  // what somebody else lets us see is closed by the strictest day, as a package is
+  return (reason === 'owner' ? strictDayOf(session) : todayOf(session)) > day;
 }
 
 /** The recordings with a film that is past its last day. */

@@ -44,9 +44,10 @@ function requireFilm({ db }: Session, recordingId: string): void {
 
 /** A package that is being made may hold what is about to be destroyed. */
 async function stopExports({ jobs }: Session): Promise<void> {
+  const leaving = new Set<string>(['bundle.export', 'watch.give']);
   const running = jobs
     .list()
-    .filter(({ name, state }) => name === 'bundle.export' && (state === 'running' || state === 'queued'));
+    .filter(({ name, state }) => leaving.has(name) && (state === 'running' || state === 'queued'));
   for (const { id } of running) await jobs.cancel(id);
 }
 

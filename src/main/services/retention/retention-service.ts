@@ -19,6 +19,7 @@ import {
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
+import { isOwn, requireOwn } from '../recording/ownership.ts';
 import { requireReady } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 import { isoDay } from '../today.ts';
@@ -72,12 +73,16 @@ function deadlineFields(session: Session, recording: Parameters<typeof recording
   };
 }
 
-/** One extension of a recording, with a reason. @throws `recordingExtended`, `recordingDestroyed` and what `requireReady` throws */
+/**
+ * One extension of a recording, with a reason.
+ * @throws `recordingOwnerOnly`, `recordingExtended`, `recordingDestroyed` and what `requireReady` throws
+ */
 export function extendRecording(
   { db, session }: MutationContext,
   { recordingId, reason }: ParsedInputOf<'retention.extend'>,
 ): OutputOf<'retention.extend'> {
   const recording = requireReady(db, recordingId);
+  requireOwn(session, recordingId);
   if (findExtension(db, recordingId) !== null) throw new KijkkringError('recordingExtended');
   insertExtension(db, recordingId, { reason, extendedAt: session.clock.now() });
   deletePastSince(db, recordingId);
@@ -109,12 +114,13 @@ export async function confirmDate(session: Session, day: string): Promise<void> 
 
 /**
  * A recording that is past its last day now and was so at a start at least twenty hours ago is destroyed; one that is past for the
- * first time is remembered. Packages from others go at once: whoever made them still has what is in them.
+ * first time is remembered. What came from others goes at once: whoever made it still has what is in it.
  */
 async function destroyWhatIsPast(session: Session): Promise<void> {
   const now = session.clock.now();
-  for (const { id, state } of listPast(session)) {
-    const since = findPastSince(session.db, id);
+  for (const recording of listPast(session)) {
+    const { id, state } = recording;
+    const since = isOwn(session, recording) ? findPastSince(session.db, id) : Number.NEGATIVE_INFINITY;
     if (since === null) session.change((db) => putPastSince(db, id, now));
     else if (now - since >= SECOND_START_MS && state === 'ready')
       await destroyRecording(session, { recordingId: id, cause: 'deadline' });

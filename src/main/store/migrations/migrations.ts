@@ -11,6 +11,7 @@ import { covers } from './0150-covers.ts';
 import { contacts } from './0160-contacts.ts';
 import { custody } from './0170-custody.ts';
 import { copies } from './0180-copies.ts';
+import { watch } from './0190-watch.ts';
 import { reviewCopies } from './0240-review-copies.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   contacts,
   custody,
   copies,
+  watch,
   reviewCopies,
 ];

@@ -57,10 +57,11 @@ export function listRecipients(db: ReadableDb, bundle: string): string[] {
 
 const sealedRow = z.object({ bundleId, madeAt: timestampMs, meetingDate: isoDate.nullable() });
 
-/** Bundles that were sealed to this card, the newest first. */
+/** Bundles that were sealed to this card, the newest first; one with a whole recording is for no meeting. */
 export function listSealedTo(db: ReadableDb, id: string): z.infer<typeof sealedRow>[] {
   const sql = `SELECT made.id AS bundleId, made.made_at AS madeAt, meeting.date AS meetingDate
     FROM bundle_recipient AS sealed JOIN made_bundle AS made ON made.id = sealed.bundle_id
-    LEFT JOIN meeting ON meeting.id = made.meeting_id WHERE sealed.contact_id = ? ORDER BY made.made_at DESC`;
-  return z.array(sealedRow).parse(db.prepare(sql).all(id));
+    LEFT JOIN meeting ON meeting.id = made.meeting_id WHERE sealed.contact_id = :id
+    UNION ALL SELECT id, made_at, NULL FROM watch_given WHERE contact_id = :id ORDER BY madeAt DESC`;
+  return z.array(sealedRow).parse(db.prepare(sql).all({ id }));
 }

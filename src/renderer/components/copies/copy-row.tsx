@@ -65,6 +65,8 @@ function wordsOf(copy: KnownCopy, t: TFunction): string {
       return sealedTo.length > 0
         ? t('copies.release', { names: sealedTo.join(', ') })
         : t('copies.releaseWords');
+    case 'watch':
+      return t('copies.watch', { name: sealedTo.join(', ') });
     case 'source':
       return path === undefined ? t('copies.unknown.source') : t('copies.source', { path, count });
     case 'home':

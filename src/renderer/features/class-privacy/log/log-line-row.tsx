@@ -43,6 +43,10 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t(`classPrivacy.log.keyCard.${entry.what}`);
     case 'custody':
       return t(`classPrivacy.log.custody.${entry.what}`);
+    case 'watchChoice':
+      return t(`classPrivacy.log.watchChoice.${entry.choice}`);
+    case 'watchedEnough':
+      return t('classPrivacy.log.watchedEnough');
     case 'sourceWiped':
       return t('classPrivacy.log.sourceWiped');
     case 'passphraseChanged':

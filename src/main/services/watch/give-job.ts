@@ -1,0 +1,116 @@
+import { rm } from 'node:fs/promises';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
+import type { WatchSession } from '../../../shared/model/bundle-watch.ts';
+import { bundleId } from '../../../shared/model/ids.ts';
+import type { Recording } from '../../../shared/model/recording.ts';
+import { type RecordingDraft, writeRecordingBundle } from '../../bundle/recording-bundle-writer.ts';
+import { withFileErrors } from '../../files/file-error.ts';
+import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
+import { getLibraryKey, getMediaIdentity } from '../../store/repositories/key-repository.ts';
+import { listParts } from '../../store/repositories/recording-repository.ts';
+import { listParticipants, listRounds } from '../../store/repositories/trajectory-repository.ts';
+import { insertGivenWatch } from '../../store/repositories/watch-repository.ts';
+import { openAgeFile } from '../../vault/age-file-reader.ts';
+import { formatKeyCard } from '../../vault/key-card.ts';
+import { withoutPupilNames } from '../bundle/names-that-leave.ts';
+import { ownCard } from '../contact/contact-service.ts';
+import { appendLog } from '../log/log-service.ts';
+import { originalFile } from '../recording/footage-files.ts';
+import { recordingDeadline, requireWatchable } from '../retention/deadlines.ts';
+import type { Session } from '../session.ts';
+import { requireCoachContact, requireInForce } from './watch-service.ts';
+
+type Input = ParsedInputOf<'watch.give'>;
+type Output = OutputOf<'watch.give'>;
+
+/**
+ * Seals a whole recording to the card of the begeleider, until its own last day, and remembers that a copy is with her. Only the film goes:
+ * nothing that its owner marked, wrote or clipped. Broken off it begins again; nothing half is left.
+ */
+export function giveJob(session: Session): JobDefinition<Input, Output> {
+  return {
+    run: async (input, context) => {
+      const { recordingId, contactId, target } = input;
+      requireInForce(session, recordingId);
+      const recording = requireWatchable(session, recordingId);
+      const contact = requireCoachContact(session.db, contactId);
+      const id = bundleId.parse(session.ids.next());
+      const until = recordingDeadline(session.db, recording).day;
+      const { public: publicKey, secret: secretKey } = getLibraryKey(session.db, 'signing');
+      const written = await withOriginals(session, recording, (originals) =>
+        writeRecordingBundle({
+          target,
+          manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
+          carried: { kind: 'watch', session: sessionOf(session, recording, originals.length) },
+          originals,
+          sealTo: { recipients: [contact.recipient] },
+          signer: { publicKey, secretKey },
+          signal: context.signal,
+          onPiece: progressOf(originals, context),
+        }),
+      );
+      try {
+        session.change((db) => {
+          // she may have thought better of it while it was packed
+          requireInForce(session, recordingId);
+          insertGivenWatch(db, {
+            ...{ bundleId: id, recordingId, contactId: contact.id, name: contact.name },
+            ...{ until, madeAt: session.clock.now(), sha256: written.sha256 },
+          });
+          appendLog(db, session, { kind: 'custody', what: 'watchGiven', bundleId: id });
+        });
+      } catch (error) {
+        await withFileErrors(() => rm(target, { force: true }));
+        throw error;
+      }
+      return { bundleId: id, ...written, until };
+    },
+    // it is written beside its name, and a broken-off one has left nothing
+    discard: async () => undefined,
+  };
+}
+
+/** What she needs to watch along and to answer; no name of a pupil goes along. */
+function sessionOf({ db }: Session, { id, title, roundId }: Recording, files: number): WatchSession {
+  const round = listRounds(db).find((one) => one.id === roundId)?.number ?? 1;
+  return {
+    format: 'kijkkring-watch',
+    version: 1,
+    recording: { id, title: withoutPupilNames(db, title), round, files },
+    senderCard: formatKeyCard(ownCard(db)),
+  };
+}
+
+type Originals = RecordingDraft['originals'];
+
+/** The files as they are in the vault, which knows what they have to come to. */
+async function withOriginals<T>(
+  { db, folder }: Session,
+  { id }: Recording,
+  work: (originals: Originals) => Promise<T>,
+): Promise<T> {
+  const identity = getMediaIdentity(db, id);
+  const open: Originals[number][] = [];
+  try {
+    for (const { position, sha256 } of listParts(db, id)) {
+      const source = await openAgeFile(originalFile(folder, id, position), { identity });
+      open.push({ source, sha256, otherwise: 'footageDamaged' });
+    }
+    return await work(open);
+  } finally {
+    for (const { source } of open) await source.close();
+  }
+}
+
+function progressOf(originals: Originals, { progress }: JobContext): (bytes: number) => void {
+  const total = originals.reduce((sum, { source }) => sum + source.size, 0);
+  let done = 0;
+  return (bytes) => {
+    done += bytes;
+    progress('packing', total === 0 ? 1 : done / total);
+  };
+}
+
+function ownName({ db }: Session): string {
+  return listParticipants(db).find(({ self }) => self)?.name ?? '';
+}

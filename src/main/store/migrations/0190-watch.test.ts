@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { scratchFolder } from '../../../../tests/support/scratch.ts';
+import { asReadable } from '../database.ts';
+import { migrate } from '../migrate.ts';
+import { findWatchChoice, listGivenWatches, listWatchedAlong } from '../repositories/watch-repository.ts';
+import { migrations } from './migrations.ts';
+
+const scratch = scratchFolder('migration-190');
+const id = '3b241101-e2bb-4255-8caf-4136c566a962';
+
+test('nobody watched along before, and a choice of nowhere is refused', () => {
+  const path = join(scratch, 'library.db');
+  const db = new Database(path);
+  const upTo = (last: number): void =>
+    migrate(
+      db,
+      path,
+      migrations.filter(({ version }) => version <= last),
+    );
+  upTo(180);
+  db.pragma('foreign_keys = OFF');
+  db.exec(`INSERT INTO recording VALUES ('${id}', 'r', 'p', 'Les', 'ready', 1, 1, 1, 1, 0, 5)`);
+  upTo(190);
+  const read = asReadable(db);
+  expect([findWatchChoice(read, id), listGivenWatches(read), listWatchedAlong(read)]).toEqual([null, [], []]);
+  expect(db.prepare('SELECT title FROM recording').pluck().all()).toEqual(['Les']);
+  expect(() => db.exec(`INSERT INTO watch_choice VALUES ('${id}', 'perhaps', NULL)`)).toThrow(/CHECK/);
+  db.close();
+});
