@@ -57,6 +57,8 @@ const fillings: Readonly<Partial<Record<ProcedureName, Filling>>> = {
   'recording.peaks': { toUs: 1 },
   'app.openRemembered': { folder: '3b241101-e2bb-4255-8caf-4136c566a962' },
   'library.create': { folder: library },
+  // a report that can't be written stops it
+  'library.destroy': { report: join(scratch, 'no-such-folder', 'verslag.json') },
 };
 const everywhere: Filling = {
   folder: join(scratch, 'no-such-folder'),

@@ -17,8 +17,10 @@ import type { SessionHandlers } from '../services/handlers.ts';
 import { recoveryActions } from '../services/recovery/recovery-handlers.ts';
 import { retentionActions } from '../services/retention/retention-handlers.ts';
 import { AppDoor } from './app-door.ts';
+import { finishDestructions } from './destroy-library.ts';
 import { EventHub } from './event-hub.ts';
 import { handleMutation, handleQuery } from './handler-map.ts';
+import { leaveLibrary } from './leave-library.ts';
 import { createLibrary, unlockLibrary } from './library-door.ts';
 import type { LibrarySession } from './library-session.ts';
 import { MediaDoor } from './media-door.ts';
@@ -108,6 +110,12 @@ export function createCore(ports: Ports): Core {
       events.emit({ type: 'settingsChanged' });
       return answer;
     },
+    'library.destroy': async (input) => {
+      const leaving = { gate, remembered, places: ports.places, lock };
+      const answer = await leaveLibrary(requireOpen(), input, leaving);
+      events.emit({ type: 'settingsChanged' });
+      return answer;
+    },
     'recovery.make': (input) => tried('recovery.make', input),
     'recovery.test': (input) => tried('recovery.test', input),
     'retention.confirmDate': async (input) => {
@@ -131,6 +139,12 @@ export function createCore(ports: Ports): Core {
 
   // One at a time: opening waits for an opening or locking before it.
   const sessionChanges = new PQueue({ concurrency: 1 });
+  const { places } = ports;
+  if (places !== undefined)
+    sessionChanges
+      .add(() => finishDestructions(places.dataFolder))
+      // what can't go now goes at a next start; nothing of it opens
+      .catch((error: unknown) => ports.log.error(ports.ids.next(), String(error)));
   const router = new Router(
     ports,
     {

@@ -35,6 +35,12 @@ export async function knownLibraries(dataFolder: string): Promise<KnownLibrary[]
   });
 }
 
+/** Every folder that has the name of a library's, also one that is not, or no longer, a library; as paths. */
+export async function foldersIn(dataFolder: string): Promise<string[]> {
+  const names = await withFileErrors(() => namesIn(join(dataFolder, 'libraries')));
+  return names.filter((folder) => name.test(folder)).map((folder) => libraryPath(dataFolder, folder));
+}
+
 async function namesIn(folder: string): Promise<string[]> {
   return (await orNull(readdir(folder))) ?? [];
 }

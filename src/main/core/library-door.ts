@@ -14,6 +14,7 @@ import { newAgeIdentity } from '../vault/age-identity.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import { newSigningKey } from '../vault/signing.ts';
 import { createVault, unlockVault } from '../vault/vault-service.ts';
+import { finishDestruction } from './destroy-library.ts';
 import type { EventHub } from './event-hub.ts';
 import { handleJob } from './handler-map.ts';
 import { LibraryDatabase } from './library-database.ts';
@@ -41,6 +42,7 @@ export async function createLibrary(
   const { ports } = surroundings;
   const place = sharedPlaceOf(input.folder);
   refuseUnless(place, input.placeReason !== undefined);
+  await finishDestruction(input.folder);
   const age = await newAgeIdentity();
   const signing = newSigningKey();
   const vault = await createVault({
@@ -78,6 +80,7 @@ export async function unlockLibrary(
   surroundings: Surroundings,
   input: { folder: string; passphrase: string; placeReason?: string | undefined },
 ): Promise<LibrarySession> {
+  await finishDestruction(input.folder);
   return openAllowed(surroundings, await unlockVault(input), input);
 }
 

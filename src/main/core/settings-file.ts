@@ -50,6 +50,13 @@ export class SettingsFile {
     await this.#write({ ...before, lastOpened: { ...before.lastOpened, [folder]: at } });
   }
 
+  /** What is known of a library that is gone. @throws `diskFull`, `permissionDenied` */
+  async forgetOpened(folder: string): Promise<void> {
+    const before = await this.read();
+    const { [folder]: _gone, ...lastOpened } = before.lastOpened;
+    await this.#write({ ...before, lastOpened });
+  }
+
   get #path(): string {
     return join(this.#folder, 'settings.json');
   }

@@ -7,9 +7,11 @@ import { ErrorNotice } from '../components/frame/error-notice.tsx';
 import { ThemeArea } from '../components/frame/theme-area.tsx';
 import { FirstStart } from '../features/first-start/first-start.tsx';
 import { Lock } from '../features/lock/lock.tsx';
+import { useParting } from '../stores/parting-store.ts';
 import { KeysButton } from './keys-button.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { OpenWindow } from './open-window.tsx';
+import { Parted } from './parted.tsx';
 import { PlainWindow } from './plain-window.tsx';
 import { useServices } from './services.ts';
 
@@ -26,6 +28,7 @@ export function Stage({ state, error }: StageProps): ReactElement | null {
   const { drawn, stoppedAtUs, selfName } = useStore(curtain.state);
   const [keysShown, setKeysShown] = useState(false);
   const [elsewhere, setElsewhere] = useState(false);
+  const parting = useParting();
   useCommandHandlers({ 'app.keys': { run: () => setKeysShown(!keysShown) } });
   if (error !== undefined)
     return (
@@ -42,6 +45,12 @@ export function Stage({ state, error }: StageProps): ReactElement | null {
       <OpenWindow state={state} onOpened={() => setElsewhere(false)}>
         {keys}
       </OpenWindow>
+    );
+  if (parting !== null)
+    return (
+      <PlainWindow theme="daglicht">
+        <Parted parting={parting} />
+      </PlainWindow>
     );
   const own = state.libraries.filter(({ kind }) => kind === 'own');
   if (own.length > 0 && !elsewhere)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { libraryReport } from '../model/destruction.ts';
 import { participantId, trajectoryId } from '../model/ids.ts';
 import { line, timestampMs } from '../model/scalars.ts';
 import { query, sessionChange } from './procedure.ts';
@@ -39,6 +40,21 @@ export const libraryContract = {
     right: 'owner',
     input: z.object({ passphrase, next: passphrase }),
     output: z.object({}),
+  }),
+  'library.destroy': sessionChange({
+    summary:
+      'Destroy the open library for good, with all that is in it: its keys first, then every file. What lies elsewhere stays there.',
+    right: 'owner',
+    input: z.object({
+      passphrase,
+      /** Where the report goes; nothing is destroyed when it can't be written. */
+      report: z.string().min(1).optional(),
+    }),
+    output: z.object({
+      report: libraryReport,
+      /** False when another program still holds a file of it: that goes at the next start, and opens nothing. */
+      finished: z.boolean(),
+    }),
   }),
   'recovery.state': query({
     summary: 'Whether there is a recovery sheet, and whether it is time to test it.',

@@ -32,3 +32,34 @@ export const destructionReport = z.object({
   logHead,
 });
 export type DestructionReport = z.infer<typeof destructionReport>;
+
+/**
+ * What stays of a whole library, in a file that its owner keeps: that, when and how much, and what was destroyed before. Signed with
+ * the key that was on its key card.
+ */
+export const libraryReport = z.object({
+  format: z.literal('kijkkring-destruction'),
+  version: z.literal(1),
+  libraryId: z.uuid(),
+  at: timestampMs,
+  counts: z.object({
+    recordings: z.int().nonnegative(),
+    /** Camera files. */
+    files: z.int().nonnegative(),
+    names: z.int().nonnegative(),
+    /** Packages of others. */
+    received: z.int().nonnegative(),
+    /** Releases that were still in force. */
+    releases: z.int().nonnegative(),
+    /** What is known to lie elsewhere, and stays there. */
+    copies: z.int().nonnegative(),
+  }),
+  /** What had been destroyed before, the newest first. */
+  earlier: z.array(destructionReport),
+  /** How far the log went, which is gone too; null when it had no line. */
+  logHead: logHead.nullable(),
+  publicKey: z.string(),
+  /** Over the rest, see docs/formats/log.md. */
+  signature: z.string(),
+});
+export type LibraryReport = z.infer<typeof libraryReport>;

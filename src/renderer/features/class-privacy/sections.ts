@@ -4,6 +4,7 @@ import { ConsentSection } from './consent/consent-section.tsx';
 import { KeepingSection } from './keeping/keeping-section.tsx';
 import { KeyCardSection } from './key-card/key-card-section.tsx';
 import { LaptopSection } from './laptop/laptop-section.tsx';
+import { LeavingSection } from './leaving/leaving-section.tsx';
 import { LogSection } from './log/log-section.tsx';
 import { PapersSection } from './papers/papers-section.tsx';
 import { RecoverySection } from './recovery/recovery-section.tsx';
@@ -28,7 +29,8 @@ export type PrivacySectionId =
   | 'recovery'
   | 'laptop'
   | 'log'
-  | 'papers';
+  | 'papers'
+  | 'leaving';
 
 /** What stands on the screen, from top to bottom. A new section is one line here and two words. */
 export const sections: readonly PrivacySection[] = [
@@ -42,4 +44,5 @@ export const sections: readonly PrivacySection[] = [
   { id: 'laptop', Content: LaptopSection },
   { id: 'log', Content: LogSection },
   { id: 'papers', Content: PapersSection },
+  { id: 'leaving', Content: LeavingSection },
 ];
