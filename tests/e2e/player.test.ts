@@ -328,6 +328,13 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
     expect(heard[1]).toBeCloseTo(10 ** (12 / 20), 4);
   });
 
+  test('soft voices come within half the decibels of loud ones, and louder than they were', async () => {
+    const [loud = 0, soft = 0] = await page.evaluate(() =>
+      (globalThis as unknown as { playerPage: PlayerPage }).playerPage.levelled([-12, -36]),
+    );
+    expect([loud - soft < 12, soft > -30, loud < -6]).toEqual([true, true, true]);
+  });
+
   test('taken away, it leaves no picture, no sound and no address', async () => {
     await open([join(scratch, 'seeks.mp4')]);
     const left = await page.evaluate(async () => {

@@ -1,6 +1,7 @@
 import { coverFilters, type FragmentCovers, muteFilters } from './cover-filters.ts';
 import type { FfmpegInput } from './ffmpeg.ts';
 import type { PartSpan } from './fragment-span.ts';
+import { levelFilter } from './level-filter.ts';
 
 /** Ticks a second of a rendered fragment: the usual 90 kHz, fine enough for any camera. */
 export const RENDER_TICKS = 90_000;
@@ -49,8 +50,14 @@ export function pictureChain(
 /**
  * The sound of exactly the span, in step with its picture: each part is cut, filled with silence where it has none, and
  * made exactly as long as its picture, so that no join can drift; what is muted is zero. Null without any sound.
+ * @param levelled whether soft voices are made louder
  */
-export function soundChain(spans: readonly PartSpan[], covers: FragmentCovers, label: string): string | null {
+export function soundChain(
+  spans: readonly PartSpan[],
+  covers: FragmentCovers,
+  label: string,
+  levelled = false,
+): string | null {
   const first = spans.map((span) => span.part.probe.audio).find((audio) => audio !== null);
   if (first === undefined || first === null) return null;
   const rate = Math.min(48_000, first.sampleRate);
@@ -61,7 +68,7 @@ export function soundChain(spans: readonly PartSpan[], covers: FragmentCovers, l
     const fitted = `apad=whole_dur=${length},atrim=end=${length}`;
     return `${soundOf(span, at, rate)},aformat=${format},${fitted}[${label}${at}]`;
   });
-  const muting = muteFilters(covers, rate, channels);
+  const muting = `${muteFilters(covers, rate, channels)}${levelled ? `,${levelFilter}` : ''}`;
   return [...each, `${padsOf(spans, label)}concat=n=${spans.length}:v=0:a=1${muting}[${label}]`].join(';');
 }
 

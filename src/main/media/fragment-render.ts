@@ -25,6 +25,8 @@ export interface FragmentRequest {
   readonly outFrame: number;
   /** What is burnt in; nothing unless given. */
   readonly covers?: FragmentCovers;
+  /** Whether soft voices are made louder; not unless asked. */
+  readonly levelled?: boolean;
 }
 
 export interface RenderedFragment {
@@ -59,7 +61,7 @@ export async function renderFragment(
       spans.map((span) => span.part.source),
       async (urls) => {
         const covers = o.covers ?? noCovers;
-        const sound = soundChain(spans, covers, 'sound');
+        const sound = soundChain(spans, covers, 'sound', o.levelled);
         const report = await runFfmpeg({
           inputs: inputsFor(spans, urls),
           outputArgs: [

@@ -28,6 +28,7 @@ export const iconShapes = {
     </>
   ),
   soundOff: <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />,
+  levelSound: <path d="M4 10v4M8 7.5v9M12 7.5v9M16 7.5v9M20 10v4" />,
   frameBack: <path d="M6 5.5v13M18 6v12l-8.5-6z" />,
   frameForward: <path d="M18 5.5v13M6 6v12l8.5-6z" />,
   list: <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.2M4.5 12h.2M4.5 17.5h.2" />,

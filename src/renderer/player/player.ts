@@ -108,6 +108,11 @@ export class Player {
     this.state.setState({ volume });
   }
 
+  /** Soft voices louder, or as they were recorded. */
+  setLevelled(levelled: boolean): void {
+    this.#loudness.setLevelled(levelled);
+  }
+
   setMuted(muted: boolean): void {
     for (const video of this.#videos) video.muted = muted;
     this.state.setState({ muted });

@@ -37,6 +37,8 @@ export const fragment = z.object({
   frames: z.int().positive(),
   title: line,
   why: freeText,
+  /** Whether soft voices are made louder where it is rendered. */
+  levelled: z.boolean(),
 });
 export type Fragment = z.infer<typeof fragment>;
 

@@ -1,4 +1,5 @@
 import { FilmMap, type FilmPart } from '../../../src/renderer/player/film-map.ts';
+import { makeLeveller } from '../../../src/renderer/player/leveller.ts';
 import { Player } from '../../../src/renderer/player/player.ts';
 
 /** A rectangle in pixels of the film as it is coded, so that nothing is scaled. */
@@ -23,6 +24,8 @@ export type PlayerPage = {
   /** A part of the picture on screen in grey, pixel by pixel. */
   readonly picture: (part: PartOfPicture) => number[];
   readonly videos: HTMLVideoElement[];
+  /** How loud two seconds of a tone come out of the leveller, in decibels of full scale, for each level that goes in. */
+  readonly levelled: (decibels: readonly number[]) => Promise<number[]>;
 };
 
 const videos = [document.createElement('video'), document.createElement('video')] as const;
@@ -32,6 +35,7 @@ document.body.append(...videos);
 const page: PlayerPage = {
   player: null,
   videos: [...videos],
+  levelled: (decibels) => Promise.all(decibels.map(toneThroughLeveller)),
   open: async ({ parts, timesUs, endUs, fromUs }) => {
     page.player?.dispose();
     page.player = new Player(videos, new FilmMap(parts, Float64Array.from(timesUs), endUs), fromUs);
@@ -50,5 +54,15 @@ const page: PlayerPage = {
     });
   },
 };
+
+async function toneThroughLeveller(decibels: number): Promise<number> {
+  const context = new OfflineAudioContext(1, 96_000, 48_000);
+  const tone = new OscillatorNode(context, { frequency: 400 });
+  const level = new GainNode(context, { gain: Math.SQRT2 * 10 ** (decibels / 20) });
+  tone.connect(level).connect(makeLeveller(context)).connect(context.destination);
+  tone.start();
+  const heard = (await context.startRendering()).getChannelData(0).subarray(48_000);
+  return 10 * Math.log10(heard.reduce((sum, sample) => sum + sample * sample, 0) / heard.length);
+}
 
 Object.assign(globalThis, { playerPage: page });

@@ -12,6 +12,7 @@ import {
   RENDER_RECIPE,
   renderFragment,
 } from '../../media/fragment-render.ts';
+import { LEVEL_RECIPE } from '../../media/level-filter.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { listCovers } from '../../store/repositories/cover-repository.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
@@ -47,7 +48,8 @@ export async function renderToVault(
   const rows = listParts(session.db, fragment.recordingId);
   const span = frameSpan(session, fragment);
   const covers = coversOf(session, fragment, span);
-  const recipe = recipeOf(rows, span, covers);
+  const { levelled } = fragment;
+  const recipe = recipeOf(rows, span, covers, levelled);
   const before = findRendered(session.db, recipe);
   if (before !== null) return before;
   const identity = getMediaIdentity(session.db, fragment.recordingId);
@@ -59,8 +61,8 @@ export async function renderToVault(
       path,
       await createAgeHeader({ recipients: [await recipientOf(identity)] }),
     );
-    const rendered = await renderFragment({ ...o, ...span, covers, parts, sink });
-    await checkRendered(path, identity, { ...span, covers, parts }, o.signal);
+    const rendered = await renderFragment({ ...o, ...span, covers, levelled, parts, sink });
+    await checkRendered(path, identity, { ...span, covers, levelled, parts }, o.signal);
     const row = { id, recordingId: fragment.recordingId, recipe, ...rendered };
     session.change((db) => insertRendered(db, row));
     return row;
@@ -143,12 +145,17 @@ function coversOf(
   };
 }
 
-/** Names what a rendering depends on: the bytes of the source, the frames, what is covered, and how it is made. */
-function recipeOf(rows: readonly RecordingPart[], span: FrameSpan, covers: FragmentCovers): string {
+/** Names what a rendering depends on: the bytes of the source, the frames, what is covered, its sound, and how it is made. */
+function recipeOf(
+  rows: readonly RecordingPart[],
+  span: FrameSpan,
+  covers: FragmentCovers,
+  levelled: boolean,
+): string {
   const { inFrame, outFrame } = span;
   const facts = [RENDER_RECIPE, ...rows.map((row) => row.sha256), inFrame, outFrame];
   const covered = covers === noCovers ? [] : [COVER_RECIPE, covers];
   return createHash('sha256')
-    .update(JSON.stringify([...facts, ...covered]))
+    .update(JSON.stringify([...facts, ...covered, ...(levelled ? [LEVEL_RECIPE] : [])]))
     .digest('hex');
 }

@@ -18,10 +18,11 @@ import { END_TOLERANCE_US, type Timeline, timelineOf } from '../recording/timeli
  */
 export function addFragment(
   { db, session }: MutationContext,
-  input: Pick<Fragment, 'recordingId' | 'inUs' | 'outUs' | 'title' | 'why'>,
+  input: Pick<Fragment, 'recordingId' | 'inUs' | 'outUs' | 'title' | 'why'> & { levelled?: boolean },
 ): Fragment {
   const span = snapSpan(timelineOf(db, input.recordingId), input.inUs, input.outUs);
-  const added: Fragment = { ...input, ...span, id: fragmentId.parse(session.ids.next()) };
+  const levelled = input.levelled ?? false;
+  const added: Fragment = { ...input, ...span, levelled, id: fragmentId.parse(session.ids.next()) };
   insertFragment(db, added);
   return added;
 }
@@ -30,7 +31,7 @@ export function addFragment(
 export function changeFragment(
   db: WritableDb,
   id: string,
-  change: { [Key in 'inUs' | 'outUs' | 'title' | 'why']?: Fragment[Key] | undefined },
+  change: { [Key in 'inUs' | 'outUs' | 'title' | 'why' | 'levelled']?: Fragment[Key] | undefined },
 ): Fragment {
   const present = requireFragment(db, id);
   const moved = change.inUs !== undefined || change.outUs !== undefined;
@@ -46,6 +47,7 @@ export function changeFragment(
     ...span,
     title: change.title ?? present.title,
     why: change.why ?? present.why,
+    levelled: change.levelled ?? present.levelled,
   };
   updateFragment(db, changed);
   return changed;

@@ -69,7 +69,9 @@ test('the last frame can be in a fragment, and nothing after it', () => {
 
 test('a fragment can be changed, removed and brought back', () => {
   const { id } = clip(SECOND, 2 * SECOND);
-  rows.record('fragment.update', (db) => changeFragment(db, id, { outUs: 3 * SECOND, why: 'omdat' }));
+  rows.record('fragment.update', (db) =>
+    changeFragment(db, id, { outUs: 3 * SECOND, why: 'omdat', levelled: true }),
+  );
   expect(listFragments(rows.session.db, rows.recordingId)).toEqual([
     {
       id,
@@ -79,6 +81,7 @@ test('a fragment can be changed, removed and brought back', () => {
       frames: 50,
       title: 'Titel',
       why: 'omdat',
+      levelled: true,
     },
   ]);
   rows.record('fragment.remove', (db) => removeFragment(db, id));

@@ -11,12 +11,16 @@ import {
 import type { ReadableDb, WritableDb } from '../database.ts';
 import { nameKeeper } from './name-repository.ts';
 
-const fragmentColumns = 'id, recording_id AS recordingId, in_us AS inUs, out_us AS outUs, frames, title, why';
+const fragmentColumns =
+  'id, recording_id AS recordingId, in_us AS inUs, out_us AS outUs, frames, title, why, levelled';
 const annotationColumns =
   'id, recording_id AS recordingId, guide_id AS guideId, item_code AS itemCode, kind, actor, start_us AS startUs, end_us AS endUs, pupil_id AS pupilId, note';
 const noteColumns = 'id, recording_id AS recordingId, at_us AS atUs, text';
 /** Rows as they are stored: names are references, so a text may be longer than what was typed. */
-const fragmentRow = fragment.extend({ title: z.string(), why: z.string() });
+const fragmentRow = fragment.extend({
+  ...{ title: z.string(), why: z.string() },
+  levelled: z.int().transform((stored) => stored === 1),
+});
 const annotationRow = annotation.extend({ note: z.string() });
 const noteRow = note.extend({ text: z.string() });
 
@@ -44,9 +48,9 @@ function shownNote(db: ReadableDb): (row: unknown) => Note {
   };
 }
 
-function heldFragment(db: ReadableDb, row: Fragment): Fragment {
+function heldFragment(db: ReadableDb, row: Fragment): Omit<Fragment, 'levelled'> & { levelled: number } {
   const { hold } = nameKeeper(db);
-  return { ...row, title: hold(row.title), why: hold(row.why) };
+  return { ...row, title: hold(row.title), why: hold(row.why), levelled: row.levelled ? 1 : 0 };
 }
 
 const highlightColumns =
@@ -64,13 +68,13 @@ export function findFragment(db: ReadableDb, id: string): Fragment | null {
 
 export function insertFragment(db: WritableDb, row: Fragment): void {
   db.prepare(
-    'INSERT INTO fragment (id, recording_id, in_us, out_us, frames, title, why) VALUES (:id, :recordingId, :inUs, :outUs, :frames, :title, :why)',
+    'INSERT INTO fragment (id, recording_id, in_us, out_us, frames, title, why, levelled) VALUES (:id, :recordingId, :inUs, :outUs, :frames, :title, :why, :levelled)',
   ).run(heldFragment(db, row));
 }
 
 export function updateFragment(db: WritableDb, row: Fragment): void {
   db.prepare(
-    'UPDATE fragment SET in_us = :inUs, out_us = :outUs, frames = :frames, title = :title, why = :why WHERE id = :id',
+    'UPDATE fragment SET in_us = :inUs, out_us = :outUs, frames = :frames, title = :title, why = :why, levelled = :levelled WHERE id = :id',
   ).run(heldFragment(db, row));
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fragment } from '../../../../shared/model/recording.ts';
 import { useCommand } from '../../../commands/desk-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { Switch } from '../../../components/controls/switch.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
 import { useViewing } from '../viewing-context.ts';
 import styles from './fragment-editor.module.css';
@@ -76,6 +77,12 @@ function PrivateFragment({ fragment }: { readonly fragment: Fragment }): ReactEl
         <FragmentEnd fragment={fragment} edge="begin" />
         <FragmentEnd fragment={fragment} edge="end" />
       </div>
+      <Switch
+        isSelected={fragment.levelled}
+        onChange={(levelled) => clipping.write(fragment.id, { levelled })}
+      >
+        {t('viewing.softVoicesLouder')}
+      </Switch>
       <div className={styles.buttons}>
         <Button type="submit" size="small" look="primary">
           {t('viewing.done')}

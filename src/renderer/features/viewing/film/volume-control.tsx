@@ -5,12 +5,13 @@ import { useFilmState, useWork } from '../viewing-context.ts';
 import styles from './volume-control.module.css';
 import { loudest, volumeOfStep, volumeStep } from './volume-steps.ts';
 
-/** How loud: as recorded in the middle of the way, up to four times (+12 dB) at its end. */
+/** How loud: as recorded in the middle of the way, up to four times (+12 dB) at its end; and soft voices louder, on request. */
 export function VolumeControl(): ReactElement {
   const { t } = useTranslation();
   const { film } = useWork();
   const volume = useFilmState((state) => state.volume);
   const muted = useFilmState((state) => state.muted);
+  const levelled = useFilmState((state) => state.levelled);
   const step = muted ? 0 : volumeStep(volume);
   return (
     <span className={styles.volume}>
@@ -33,6 +34,12 @@ export function VolumeControl(): ReactElement {
           film.setMuted(false);
           film.setVolume(volumeOfStep(Number(event.currentTarget.value)));
         }}
+      />
+      <IconButton
+        icon="levelSound"
+        label={t('viewing.softVoicesLouder')}
+        isPressed={levelled}
+        onPress={() => film.setLevelled(!levelled)}
       />
     </span>
   );

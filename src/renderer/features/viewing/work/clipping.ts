@@ -135,8 +135,11 @@ export class Clipping {
     });
   }
 
-  /** @param words what changed of title and reason */
-  write(fragmentId: Fragment['id'], words: { readonly title?: string; readonly why?: string }): void {
+  /** @param words what changed of title, reason and sound */
+  write(
+    fragmentId: Fragment['id'],
+    words: { readonly title?: string; readonly why?: string; readonly levelled?: boolean },
+  ): void {
     const { changes } = this.#parts;
     void changes.inTurn(async () => {
       await changes.change('fragment.update', { fragmentId, ...words });

@@ -23,6 +23,7 @@ export class FilmSeat implements FilmControls {
       endUs,
       volume: 1,
       muted: false,
+      levelled: false,
       loop: null,
       broken: false,
     }));
@@ -36,10 +37,11 @@ export class FilmSeat implements FilmControls {
       this.state.setState({ playing: false });
       return;
     }
-    const { rate, volume, muted } = this.state.getState();
+    const { rate, volume, muted, levelled } = this.state.getState();
     if (rate !== 1) player.setRate(rate);
     if (volume !== 1) player.setVolume(volume);
     if (muted) player.setMuted(true);
+    if (levelled) player.setLevelled(true);
     const take = (): void => {
       const { playing, positionUs, endUs, loop, broken, seeking, ...sound } = player.state.getState();
       if (!seeking) this.#goingToUs = null;
@@ -97,6 +99,11 @@ export class FilmSeat implements FilmControls {
   setMuted(muted: boolean): void {
     this.state.setState({ muted });
     this.#player?.setMuted(muted);
+  }
+
+  setLevelled(levelled: boolean): void {
+    this.state.setState({ levelled });
+    this.#player?.setLevelled(levelled);
   }
 
   setLoop(loop: Loop | null): void {

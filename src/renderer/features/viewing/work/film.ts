@@ -15,6 +15,8 @@ export type FilmState = {
   /** 0 is silent, 1 as recorded, above that louder. */
   readonly volume: number;
   readonly muted: boolean;
+  /** Soft voices are made louder. */
+  readonly levelled: boolean;
   readonly loop: Loop | null;
   /** It can't be opened or decoded here. */
   readonly broken: boolean;
@@ -45,5 +47,6 @@ export interface FilmControls extends Film {
   setRate(rate: number): void;
   setVolume(volume: number): void;
   setMuted(muted: boolean): void;
+  setLevelled(levelled: boolean): void;
   setLoop(loop: Loop | null): void;
 }
