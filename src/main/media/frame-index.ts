@@ -21,6 +21,9 @@ const decodedStream = 0;
 const failedPacket =
   /^(?:Error while decoding stream|Error submitting (?:a )?packet to (?:the )?decoder|Decoding error)/;
 
+/** What the demuxers of MP4 and Matroska say when the file ends before what they were told of. */
+const missingBytes = /partial file$|^File ended prematurely/;
+
 /** FFmpeg's code for "more than two thirds of the packets failed" (`-max_error_rate`): what did decode still stands. */
 const mostlyErrors = 69;
 
@@ -47,12 +50,50 @@ export async function buildFrameIndex(
   return builder.finish();
 }
 
+/** A stretch of a film to decode instead of all of it. */
+export type DecodeSpan = {
+  /** Where it begins, in microseconds of our timeline. */
+  readonly fromUs: number;
+  /** So many displayed frames are enough; absent for all up to the end. */
+  readonly frames?: number;
+};
+
+/**
+ * Decodes a stretch of a source, by the same means as `buildFrameIndex`.
+ * @returns its displayed frames; null when there is none, which says nothing of why
+ * @throws KijkkringError `ffmpegFailed` when the decoder crashed; `cancelled`; and what the source throws
+ */
+export async function decodeSpan(
+  source: ByteSource,
+  probe: MediaProbe,
+  span: DecodeSpan,
+  options: FrameIndexOptions = {},
+): Promise<CountedFrames | null> {
+  const builder = new FrameTimesBuilder(probe, span.fromUs);
+  const enough = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, enough.signal]) : enough.signal;
+  const onFrame = (): void => {
+    if (span.frames !== undefined && builder.count >= span.frames) enough.abort();
+  };
+  try {
+    await withSourceServer([source], async ([url = '']) => {
+      const spanOptions = { ...options, signal, onProgress: undefined };
+      const exitCode = await decodeAll(url, probe, spanOptions, source.size, builder, { ...span, onFrame });
+      if (exitCode >= 128) throw new KijkkringError('ffmpegFailed', { reason: 'crash' });
+    });
+  } catch (error) {
+    if (!enough.signal.aborted || options.signal?.aborted) throw error;
+  }
+  return builder.isEmpty ? null : builder.finish();
+}
+
 async function decodeAll(
   url: string,
   probe: MediaProbe,
   options: FrameIndexOptions,
   sourceSize: number,
   builder: FrameTimesBuilder,
+  span?: DecodeSpan & { onFrame(): void },
 ): Promise<number> {
   const timeBases: TimeBase[] = [];
   let bytesRead = 0;
@@ -60,20 +101,22 @@ async function decodeAll(
     onTimeBase: (stream, timeBase) => {
       timeBases[stream] = timeBase;
     },
-    onLine: ({ stream, pts, duration, size, corrupt }) => {
+    onLine: ({ stream, pts, duration, size, corrupt, key }) => {
       const timeBase = timeBases[stream];
       if (!timeBase) return;
       if (stream !== decodedStream) {
         bytesRead += size;
-        if (corrupt) builder.noteBroken();
-        if (pts !== null) builder.addPacket(ticksToUs(pts, timeBase), ticksToUs(duration, timeBase));
+        const at = pts === null ? null : ticksToUs(pts, timeBase);
+        if (corrupt) builder.noteBroken(at);
+        if (at !== null) builder.addPacket(at, ticksToUs(duration, timeBase), key);
       } else if (pts !== null) {
         builder.addFrame(ticksToUs(pts, timeBase));
+        span?.onFrame();
       }
     },
   });
   const report = await runFfmpeg({
-    inputs: [{ url, args: ['-copyts', '-noautorotate'] }],
+    inputs: [{ url, args: ['-copyts', '-noautorotate', ...(span ? seekArgs(span.fromUs, probe) : [])] }],
     outputArgs: frameListArgs(probe.video.streamIndex),
     onStdout: (bytes) => {
       reader.push(bytes);
@@ -81,12 +124,21 @@ async function decodeAll(
     },
     onLog: ({ text }) => {
       if (failedPacket.test(text)) builder.noteBroken();
+      if (missingBytes.test(text)) builder.noteBrokenOff();
     },
     signal: options.signal,
     background: options.background,
   });
   if (report.exitCode === 0) options.onProgress?.(1);
   return report.exitCode;
+}
+
+/**
+ * To the key frame before a time of the container itself, whatever it says that it starts at. Not to the frame: ffmpeg
+ * would look for that at twice the start.
+ */
+function seekArgs(fromUs: number, { originUs }: MediaProbe): string[] {
+  return ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', ((originUs + fromUs) / 1_000_000).toFixed(6)];
 }
 
 function frameListArgs(stream: number): string[] {

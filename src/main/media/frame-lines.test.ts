@@ -15,11 +15,11 @@ not a line at all
 `;
 
 const expected: FrameLine[] = [
-  { stream: 0, pts: -30_000, duration: 3_003, size: 472, corrupt: false },
-  { stream: 1, pts: -58_050, duration: 3_003, size: 78_829, corrupt: false },
-  { stream: 1, pts: null, duration: 1, size: 19_699, corrupt: false },
-  { stream: 0, pts: 7_408, duration: 592, size: 30_592, corrupt: true },
-  { stream: 1, pts: 7_408, duration: 592, size: 30_592, corrupt: true },
+  { stream: 0, pts: -30_000, duration: 3_003, size: 472, corrupt: false, key: true },
+  { stream: 1, pts: -58_050, duration: 3_003, size: 78_829, corrupt: false, key: false },
+  { stream: 1, pts: null, duration: 1, size: 19_699, corrupt: false, key: true },
+  { stream: 0, pts: 7_408, duration: 592, size: 30_592, corrupt: true, key: false },
+  { stream: 1, pts: 7_408, duration: 592, size: 30_592, corrupt: true, key: true },
 ];
 
 test.each([1, 7, 64, 100_000])('frames and time bases come out whole in pieces of %i bytes', (piece) => {

@@ -8,6 +8,8 @@ export type FrameLine = {
   readonly size: number;
   /** The container says that bytes of it are missing or wrong (AV_PKT_FLAG_CORRUPT). */
   readonly corrupt: boolean;
+  /** A decoder can begin here (AV_PKT_FLAG_KEY). */
+  readonly key: boolean;
 };
 
 export type FrameLineEvents = {
@@ -15,7 +17,8 @@ export type FrameLineEvents = {
   onLine(line: FrameLine): void;
 };
 
-/** AV_PKT_FLAG_CORRUPT in libavcodec/packet.h. */
+/** In libavcodec/packet.h. Flags that are AV_PKT_FLAG_KEY and nothing else are left out of the line. */
+const keyFlag = 1;
 const corruptFlag = 2;
 
 /** No line of framecrc is longer, side data included; more is not framecrc. */
@@ -46,13 +49,15 @@ export class FrameLineReader {
     const match = /^(\d+),\s*-?\d+,\s*(-?\d+),\s*(\d+),\s*(\d+),(?:.*?, F=0x([\dA-F]+))?/.exec(line);
     if (!match) return;
     const pts = Number(match[2]);
+    const flags = match[5] === undefined ? keyFlag : Number.parseInt(match[5], 16);
     this.#events.onLine({
       stream: Number(match[1]),
       // AV_NOPTS_VALUE is -2^63, far outside what counts exactly.
       pts: Number.isSafeInteger(pts) ? pts : null,
       duration: Number(match[3]),
       size: Number(match[4]),
-      corrupt: (Number.parseInt(match[5] ?? '0', 16) & corruptFlag) !== 0,
+      corrupt: (flags & corruptFlag) !== 0,
+      key: (flags & keyFlag) !== 0,
     });
   }
 }

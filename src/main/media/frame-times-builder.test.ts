@@ -7,10 +7,10 @@ function count(
   zero = { originUs: 0, hidesBeforeZero: true },
 ) {
   const builder = new FrameTimesBuilder(zero);
-  for (const [us, duration] of packets) builder.addPacket(us, duration);
+  for (const [us, duration] of packets) builder.addPacket(us, duration, false);
   for (const us of frames) builder.addFrame(us);
-  const { timesUs, ...rest } = builder.finish();
-  return { timesUs: [...timesUs], ...rest };
+  const { timesUs, endUs, brokenAtUs } = builder.finish();
+  return { timesUs: [...timesUs], endUs, brokenAtUs };
 }
 
 test('frames that an edit hides, come twice or out of order', () => {
@@ -49,12 +49,32 @@ test('no displayed frame is damage', () => {
   expect(() => count([-40_000], [[-40_000, 40_000]])).toThrow('mediaDamaged');
 });
 
-test('damage is where the frames stop being whole', () => {
+test('damage is where the frames stop being whole, and where it was last met', () => {
   const builder = new FrameTimesBuilder({ originUs: 0, hidesBeforeZero: true });
   builder.addFrame(0);
   builder.addFrame(40_000);
   builder.noteBroken();
   builder.addFrame(80_000);
   builder.noteBroken();
-  expect(builder.finish().brokenAtUs).toBe(40_000);
+  builder.noteBrokenOff();
+  expect(builder.finish()).toMatchObject({ brokenAtUs: 40_000, lastBrokenUs: 80_000, brokenOff: true });
+});
+
+test('what is stored after a broken packet and shown before it is not whole either', () => {
+  const builder = new FrameTimesBuilder({ originUs: 10_000, hidesBeforeZero: true });
+  for (const at of [0, 40_000, 80_000, 120_000]) builder.addFrame(10_000 + at);
+  builder.addPacket(10_000, 40_000, true);
+  builder.noteBroken(130_000);
+  builder.addPacket(130_000, 40_000, false);
+  builder.addPacket(50_000, 40_000, false);
+  expect(builder.finish()).toMatchObject({ brokenAtUs: 40_000, lastBrokenUs: 120_000, brokenOff: false });
+});
+
+test('the longest way between key frames, the last of them to the end', () => {
+  const builder = new FrameTimesBuilder({ originUs: 0, hidesBeforeZero: true });
+  for (const at of [0, 40_000, 80_000, 120_000, 160_000]) {
+    builder.addFrame(at);
+    builder.addPacket(at, 40_000, at === 0 || at === 80_000);
+  }
+  expect(builder.finish().keyGapUs).toBe(120_000);
 });

@@ -1,6 +1,7 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import type { FrameIndex } from '../../shared/kernels/frame-times.ts';
 import type { MediaProbe } from './media-probe.ts';
+import { longestKeyGap } from './packet-index.ts';
 
 /** Packets come a little before the frames they hold: so many of them are remembered. */
 const rememberedPackets = 512;
@@ -15,9 +16,15 @@ const loneFrameUs = 40_000;
 export type CountedFrames = FrameIndex & {
   /**
    * Where the source is damaged so badly that Chromium stops there for good, in microseconds of our timeline; null when
-   * it is sound. FFmpeg goes on, so there may be frames after it.
+   * it is sound. FFmpeg goes on, so there may be frames from here on.
    */
   readonly brokenAtUs: number | null;
+  /** Where the last of such damage was met; null when it is sound. */
+  readonly lastBrokenUs: number | null;
+  /** The container speaks of more than there is: what followed was cut off. */
+  readonly brokenOff: boolean;
+  /** The longest way from a key frame to the next, in microseconds; null when no packet is marked as one. */
+  readonly keyGapUs: number | null;
 };
 
 /** Gathers container times of decoded frames into the index of our timeline. */
@@ -28,14 +35,26 @@ export class FrameTimesBuilder {
   #times = new Float64Array(4_096);
   #count = 0;
   #brokenAtUs: number | null = null;
+  #lastBrokenUs: number | null = null;
+  #brokenOff = false;
+  readonly #keysUs: number[] = [];
 
-  constructor({ originUs, hidesBeforeZero }: Pick<MediaProbe, 'originUs' | 'hidesBeforeZero'>) {
+  /** @param fromUs of our timeline: frames before it are left out too */
+  constructor(
+    { originUs, hidesBeforeZero }: Pick<MediaProbe, 'originUs' | 'hidesBeforeZero'>,
+    fromUs = Number.NEGATIVE_INFINITY,
+  ) {
     this.#originUs = originUs;
-    this.#earliestUs = hidesBeforeZero ? 0 : Number.NEGATIVE_INFINITY;
+    this.#earliestUs = Math.max(hidesBeforeZero ? 0 : Number.NEGATIVE_INFINITY, originUs + fromUs);
   }
 
   get isEmpty(): boolean {
     return this.#count === 0;
+  }
+
+  /** Displayed frames so far. */
+  get count(): number {
+    return this.#count;
   }
 
   /** Takes a decoded frame; one that an edit hides is left out. */
@@ -50,13 +69,28 @@ export class FrameTimesBuilder {
     this.#count += 1;
   }
 
-  /** Notes that what follows the frames so far is damaged. */
-  noteBroken(): void {
-    this.#brokenAtUs ??= Math.max(0, this.#times[this.#count - 1] ?? 0);
+  /**
+   * Notes damage: at this packet where the container tells of it, else somewhere after the frames so far, as the decoder
+   * says it aside.
+   */
+  noteBroken(packetUs: number | null = null): void {
+    const lastFrame = this.#times[this.#count - 1] ?? 0;
+    const at = Math.max(0, packetUs === null ? lastFrame : packetUs - this.#originUs);
+    this.#brokenAtUs = Math.min(this.#brokenAtUs ?? at, at);
+    this.#lastBrokenUs = Math.max(this.#lastBrokenUs ?? at, at);
   }
 
-  addPacket(containerUs: number, durationUs: number): void {
-    this.#packets.set(containerUs - this.#originUs, durationUs);
+  noteBrokenOff(): void {
+    this.#brokenOff = true;
+  }
+
+  /** Takes a packet, in the order of the file. */
+  addPacket(containerUs: number, durationUs: number, key: boolean): void {
+    const at = containerUs - this.#originUs;
+    if (key) this.#keysUs.push(at);
+    // a frame that is stored after a broken one and shown before it was made from it
+    if (this.#brokenAtUs !== null) this.#brokenAtUs = Math.max(0, Math.min(this.#brokenAtUs, at));
+    this.#packets.set(at, durationUs);
     if (this.#packets.size <= rememberedPackets) return;
     const [oldest] = this.#packets.keys();
     if (oldest !== undefined) this.#packets.delete(oldest);
@@ -69,7 +103,15 @@ export class FrameTimesBuilder {
     const timesUs = ascending(this.#times.subarray(0, this.#count));
     const last = timesUs.at(-1);
     if (last === undefined) throw new KijkkringError('mediaDamaged');
-    return { timesUs, endUs: last + this.#lastDuration(timesUs, last), brokenAtUs: this.#brokenAtUs };
+    const endUs = last + this.#lastDuration(timesUs, last);
+    return {
+      timesUs,
+      endUs,
+      keyGapUs: longestKeyGap(this.#keysUs, endUs),
+      brokenOff: this.#brokenOff,
+      brokenAtUs: this.#brokenAtUs,
+      lastBrokenUs: this.#lastBrokenUs,
+    };
   }
 
   #lastDuration(timesUs: Float64Array, last: number): number {

@@ -5,6 +5,9 @@ export type Rotation = 0 | 90 | 180 | 270;
 /** The containers by the names that the rest of the product uses; each stands for its whole family. */
 export type ContainerName = 'mp4' | 'matroska' | 'mpegts' | 'mpeg' | 'avi' | 'asf' | 'flv' | 'nut';
 
+/** How brightness is written down: as for an ordinary screen, or for a brighter one (SMPTE ST 2084, ARIB STD-B67). */
+export type Transfer = 'sdr' | 'pq' | 'hlg';
+
 export type VideoProbe = {
   readonly streamIndex: number;
   /** FFmpeg's name of the codec, such as `h264`. */
@@ -12,6 +15,9 @@ export type VideoProbe = {
   readonly profile: string | null;
   /** FFmpeg's name, such as `yuv420p`; null when nobody could tell. */
   readonly pixelFormat: string | null;
+  /** Bits per sample; 8 where nobody could tell. */
+  readonly bitDepth: number;
+  readonly transfer: Transfer;
   /** The picture as it is stored: before rotation and sample aspect, without the codec's padding. */
   readonly codedWidth: number;
   readonly codedHeight: number;
@@ -47,6 +53,8 @@ export type MediaProbe = {
    * (docs/adr/0010).
    */
   readonly originUs: number;
+  /** How long the container says that it lasts, in microseconds; null when it doesn't. It may be any lie: never count on it. */
+  readonly claimedUs: number | null;
   /** Whether frames before the container's zero are hidden: MP4 and Matroska have a presentation zero, others don't. */
   readonly hidesBeforeZero: boolean;
 };

@@ -9,6 +9,8 @@ const probe: MediaProbe = {
     codec: 'h264',
     profile: 'High',
     pixelFormat: 'yuv420p',
+    bitDepth: 8,
+    transfer: 'sdr',
     codedWidth: 640,
     codedHeight: 360,
     width: 640,
@@ -21,6 +23,7 @@ const probe: MediaProbe = {
   },
   audio: { streamIndex: 1, codec: 'aac', sampleRate: 48_000, channels: 2, startUs: 0 },
   originUs: 0,
+  claimedUs: 4_000_000,
   hidesBeforeZero: true,
 };
 

@@ -18,6 +18,7 @@ const plain: DescribedStream = {
   codec: 'h264',
   profile: 'High',
   pixelFormat: 'yuv420p',
+  transfer: 'sdr',
   width: 640,
   height: 360,
   sampleAspect: [1, 1],
@@ -45,6 +46,7 @@ test('a phone film: rotation, default streams, data tracks', () => {
   );
   expect(description).toEqual({
     container: 'mp4',
+    claimedUs: 310_000,
     streams: [
       { ...plain, pixelFormat: 'yuvj420p', width: 3840, height: 2160, rotation: 90 },
       {
@@ -71,6 +73,8 @@ test('a phone film: rotation, default streams, data tracks', () => {
   });
 });
 
+const bright = { codec: 'hevc', profile: 'Main 10', pixelFormat: 'yuv420p10le', width: 64, height: 64 };
+
 test('shapes, codecs and marks of a picture', () => {
   expect([
     stream(
@@ -89,6 +93,12 @@ test('shapes, codecs and marks of a picture', () => {
       '  Stream #0:0: Video: av1 (libdav1d) (Main) (av01 / 0x31), yuv420p10le(tv), 640x360 (default) (attached pic)',
     ),
     stream('  Stream #0:0: Video: none (abcd / 0x1), none, 0x0 [SAR 0:1 DAR 0:1]'),
+    stream(
+      '  Stream #0:0: Video: hevc (Main 10) (hvc1 / 0x1), yuv420p10le(tv, bt2020nc/bt2020/arib-std-b67), 64x64 (default)',
+    ),
+    stream(
+      '  Stream #0:0: Video: hevc (Main 10), yuv420p10le(tv, bt2020nc/bt2020/smpte2084, progressive), 64x64 (default)',
+    ),
   ]).toEqual([
     { ...plain, width: 800, height: 640, sampleAspect: [1137, 800] },
     {
@@ -104,6 +114,8 @@ test('shapes, codecs and marks of a picture', () => {
     { ...plain, width: 1920, height: 1080, fieldsApart: true, isDefault: false },
     { ...plain, codec: 'av1', profile: 'Main', pixelFormat: 'yuv420p10le', isStill: true },
     { ...plain, codec: 'none', profile: null, pixelFormat: null, width: 0, height: 0, isDefault: false },
+    { ...plain, ...bright, transfer: 'hlg' },
+    { ...plain, ...bright, transfer: 'pq' },
   ]);
 });
 
@@ -124,10 +136,11 @@ test('what a file says of itself is never taken for a stream or an input', () =>
     '    title           : x',
     '                    :   Stream #0:7: Video: h264 (High), yuv420p, 1x1 (default)',
     '    Stream #0:8     : Video: h264',
+    '    Duration        : 00:00:01.00, start: 0.000000',
     "    Input #0, hls, from 'x':",
     '  Stream #0:0: Video: h264 (High), yuv420p, 640x360 (default)',
   );
-  expect(readDescription(lines)).toEqual({ container: 'mp4', streams: [plain] });
+  expect(readDescription(lines)).toEqual({ container: 'mp4', claimedUs: null, streams: [plain] });
 });
 
 test('an input that did not open, or of a container off the list, has no description', () => {

@@ -82,7 +82,7 @@ async function listen(
 
 /** Zero is the first thing seen or heard, but never what an edit hides (docs/adr/0010). */
 function onOurTimeline(
-  { container }: Description,
+  { container, claimedUs }: Description,
   video: DescribedStream,
   look: VideoLook,
   audio: AudioProbe | null,
@@ -95,6 +95,7 @@ function onOurTimeline(
     video: { ...pictureOf(video, look), startUs: look.startUs - originUs },
     audio: audio && { ...audio, startUs: audio.startUs - originUs },
     originUs,
+    claimedUs,
     hidesBeforeZero,
   };
 }
@@ -110,6 +111,8 @@ function pictureOf(stream: DescribedStream, look: VideoLook): Omit<VideoProbe, '
     codec: stream.codec,
     profile: stream.profile,
     pixelFormat: stream.pixelFormat,
+    bitDepth: bitDepthOf(stream.pixelFormat),
+    transfer: stream.transfer,
     codedWidth: stream.width,
     codedHeight: stream.height,
     width: upright ? wide : high,
@@ -119,4 +122,9 @@ function pictureOf(stream: DescribedStream, look: VideoLook): Omit<VideoProbe, '
     interlaced: look.interlaced || stream.fieldsApart,
     timeBase: look.timeBase,
   };
+}
+
+/** FFmpeg writes more than eight bits behind the format's name, such as `yuv420p10le` and `p010le`. */
+function bitDepthOf(pixelFormat: string | null): number {
+  return Number(/(?:p0?|gray)(9|1[0246])(?:le|be)$/.exec(pixelFormat ?? '')?.[1] ?? 8);
 }

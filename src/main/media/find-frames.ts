@@ -1,0 +1,77 @@
+import { KijkkringError } from '../../shared/errors.ts';
+import type { FrameIndex } from '../../shared/kernels/frame-times.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import { buildFrameIndex, decodeSpan, type FrameIndexOptions } from './frame-index.ts';
+import { type GoodPart, goodPart } from './good-part.ts';
+import type { MediaProbe } from './media-probe.ts';
+import type { PacketIndex } from './packet-index.ts';
+import { readSampleTable } from './sample-table.ts';
+
+/**
+ * What an index rests on: every frame was decoded; the packets say so, and a look inside saw the same; or the packets say so,
+ * in a kind of film where they are known to be wrong at times.
+ */
+export type IndexBasis = 'decoded' | 'packets' | 'doubtful';
+
+export type FoundFrames = GoodPart & {
+  readonly basis: IndexBasis;
+  /** The longest way from a key frame to the next, in microseconds; null when nobody can tell. */
+  readonly keyGapUs: number | null;
+};
+
+/** A shorter film is decoded at once: it takes no longer than to look twice. */
+const QUICK_FROM_US = 60_000_000;
+
+/** What a look inside decodes: so many frames in the middle, and so much before the end. */
+const MIDDLE_FRAMES = 50;
+const LAST_US = 2_000_000;
+
+/**
+ * Finds the displayed frames of a film. Of a long MP4 or MOV its sample table is taken, once its middle and its last seconds
+ * were decoded and showed exactly the frames that it speaks of; of every other film all of it is decoded.
+ * @throws KijkkringError `mediaDamaged` when there is no good frame, and what `buildFrameIndex` throws
+ */
+export async function findFrames(
+  source: ByteSource,
+  probe: MediaProbe,
+  options: FrameIndexOptions = {},
+): Promise<FoundFrames> {
+  const table = await readSampleTable(source, probe, options.signal);
+  if (table !== null && table.endUs >= QUICK_FROM_US) {
+    const endUs = await endSeen(source, probe, table, options);
+    if (endUs !== null) {
+      options.onProgress?.(1);
+      const index = { timesUs: table.timesUs, endUs };
+      return { index, cutShort: null, hole: null, basis: 'packets', keyGapUs: table.keyGapUs };
+    }
+  }
+  const counted = await buildFrameIndex(source, probe, options);
+  const good = goodPart(counted, table?.endUs ?? null);
+  if (good === null) throw new KijkkringError('mediaDamaged');
+  return { ...good, basis: 'decoded', keyGapUs: counted.keyGapUs };
+}
+
+/** @returns when the last frame ends, or null when what was decoded is not what the table speaks of */
+async function endSeen(
+  source: ByteSource,
+  probe: MediaProbe,
+  table: PacketIndex,
+  options: FrameIndexOptions,
+): Promise<number | null> {
+  const { signal, background } = options;
+  const look = (fromUs: number, frames?: number) =>
+    decodeSpan(source, probe, { fromUs, ...(frames === undefined ? {} : { frames }) }, { signal, background });
+  const [middle, last] = await Promise.all([
+    look(Math.round(table.endUs / 2), MIDDLE_FRAMES),
+    look(table.endUs - LAST_US),
+  ]);
+  if (middle === null || last === null || last.brokenAtUs !== null || middle.brokenAtUs !== null) return null;
+  const same = isStretchOf(middle, table) && isStretchOf(last, table);
+  return same && last.timesUs.at(-1) === table.timesUs.at(-1) ? last.endUs : null;
+}
+
+/** Whether these frames stand in the table, with none between them left out. */
+function isStretchOf({ timesUs }: FrameIndex, table: FrameIndex): boolean {
+  const first = table.timesUs.indexOf(timesUs[0] ?? -1);
+  return first >= 0 && timesUs.every((time, at) => time === table.timesUs[first + at]);
+}

@@ -1,0 +1,77 @@
+import { CustomSource, EncodedPacketSink, Input, type InputVideoTrack, MP4, QTFF } from 'mediabunny';
+import { KijkkringError } from '../../shared/errors.ts';
+import { ticksToUs } from '../../shared/kernels/frame-times.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import { FrameTimesBuilder } from './frame-times-builder.ts';
+import type { MediaProbe } from './media-probe.ts';
+import type { PacketIndex } from './packet-index.ts';
+
+/**
+ * What the sample table of an MP4 or MOV says of the picture, without reading the picture: a few chunks of the file, in
+ * about two seconds for the longest lesson. It is a claim: a table may speak of bytes that are not there, and mediabunny
+ * is known to be off where fragments are reordered or an edit begins between key frames. So it is never believed before
+ * `decodeSpan` saw the same.
+ * @returns null where there is no such table, or none that speaks of this picture
+ * @throws what the source throws
+ */
+export async function readSampleTable(
+  source: ByteSource,
+  probe: MediaProbe,
+  signal?: AbortSignal,
+): Promise<PacketIndex | null> {
+  if (probe.container !== 'mp4') return null;
+  let failed: unknown;
+  const read = async (start: number, end: number): Promise<Uint8Array> => {
+    try {
+      return await source.read(start, end - start);
+    } catch (error) {
+      failed ??= error;
+      throw error;
+    }
+  };
+  const input = new Input({
+    source: new CustomSource({ getSize: () => source.size, read, prefetchProfile: 'fileSystem' }),
+    formats: [MP4, QTFF],
+  });
+  try {
+    const track = await trackLike(input, probe);
+    return track && (await packetsOf(track, probe, signal));
+  } catch (error) {
+    if (failed !== undefined) throw failed;
+    if (error instanceof KijkkringError) throw error;
+    return null; // whatever it stumbled over is the file's: ffmpeg will have its say
+  } finally {
+    input.dispose();
+  }
+}
+
+/** The track of the picture that ffmpeg chose: mediabunny numbers them otherwise. */
+async function trackLike(input: Input, { video }: MediaProbe): Promise<InputVideoTrack | null> {
+  for (const track of await input.getVideoTracks()) {
+    const [width, height] = [await track.getCodedWidth(), await track.getCodedHeight()];
+    const ticks = await track.getTimeResolution();
+    const alike = width === video.codedWidth && height === video.codedHeight;
+    if (alike && ticks * video.timeBase[0] === video.timeBase[1]) return track;
+  }
+  return null;
+}
+
+async function packetsOf(
+  track: InputVideoTrack,
+  probe: MediaProbe,
+  signal: AbortSignal | undefined,
+): Promise<PacketIndex | null> {
+  const builder = new FrameTimesBuilder(probe);
+  const ticks = await track.getTimeResolution();
+  const us = (seconds: number): number => ticksToUs(Math.round(seconds * ticks), [1, ticks]);
+  const packets = new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true });
+  for await (const packet of packets) {
+    if (signal?.aborted) throw new KijkkringError('cancelled');
+    const at = us(packet.timestamp);
+    builder.addPacket(at, us(packet.duration), packet.type === 'key');
+    builder.addFrame(at);
+  }
+  if (builder.isEmpty) return null;
+  const { timesUs, endUs, keyGapUs } = builder.finish();
+  return { timesUs, endUs, keyGapUs };
+}
