@@ -62,6 +62,9 @@ export const errorCodes = [
   'recordingExpired',
   'recordingExtended',
   'reviewRunNotFound',
+  'recordingWhole',
+  'recordingInUse',
+  'recordingBeingCounted',
   // work
   'fragmentNotFound',
   'fragmentEmpty',

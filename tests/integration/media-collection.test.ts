@@ -3,8 +3,10 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { plainFileSource } from '../../src/main/files/plain-file-source.ts';
 import { buildFrameIndex } from '../../src/main/media/frame-index.ts';
+import { type GoodPart, goodPart } from '../../src/main/media/good-part.ts';
 import { judgePlayable } from '../../src/main/media/playable.ts';
 import { probeMedia } from '../../src/main/media/probe.ts';
+import { readSampleTable } from '../../src/main/media/sample-table.ts';
 import { ticksToUs } from '../../src/shared/kernels/frame-times.ts';
 import { type CollectionRow as Row, collection as rows } from '../support/media-collection.ts';
 import { scale } from '../support/scale.ts';
@@ -21,7 +23,8 @@ async function look(name: string): Promise<Row> {
   try {
     const probe = await probeMedia(source);
     const index = await buildFrameIndex(source, probe);
-    const verdict = judgePlayable(probe, index);
+    const good = goodPart(index, (await readSampleTable(source, probe))?.endUs ?? null);
+    const verdict = judgePlayable(probe, { brokenAtUs: good?.hole?.fromUs ?? null });
     const { width, height, codedWidth, codedHeight, rotation } = probe.video;
     const turned = rotation !== 0 || width !== codedWidth || height !== codedHeight;
     return {
@@ -31,6 +34,7 @@ async function look(name: string): Promise<Row> {
       endUs: index.endUs,
       ...(probe.originUs === 0 ? {} : { origin: probe.originUs }),
       ...(turned ? { shown: `${width}x${height} ${rotation}` } : {}),
+      ...(good?.cutShort ? { kept: { ...framesIn(good), ...good.cutShort } } : {}),
       ...(verdict.playable
         ? {}
         : { refused: `${verdict.code} ${Object.values(verdict.params).join(' in ')}` }),
@@ -38,6 +42,10 @@ async function look(name: string): Promise<Row> {
   } finally {
     await source.close();
   }
+}
+
+function framesIn({ index }: GoodPart): { frames: number; endUs: number } {
+  return { frames: index.timesUs.length, endUs: index.endUs };
 }
 
 const run = promisify(execFile);

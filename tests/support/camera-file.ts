@@ -10,6 +10,8 @@ export interface CameraFile {
   /** Bits per second; raise it for a large file. */
   readonly bitrate?: string;
   readonly sound?: boolean;
+  /** Its index stands before the film, so that what is cut off at the end is all that is missing. */
+  readonly faststart?: boolean;
 }
 
 /** Makes a film as a phone would leave it on a card: H.264 and AAC in an MP4, moving picture, a tone. */
@@ -30,7 +32,19 @@ export function makeCameraFile(path: string, o: CameraFile = {}): string {
     `${bFrames}`,
   ];
   const rateLimit = o.bitrate === undefined ? [] : ['-b:v', o.bitrate, '-minrate', o.bitrate];
+  const index = o.faststart ? ['-movflags', '+faststart'] : [];
   const audio = sound ? ['-c:a', 'aac', '-b:a', '64k'] : [];
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, ...tone, ...video, ...rateLimit, ...audio, path]);
+  execFileSync('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    ...picture,
+    ...tone,
+    ...video,
+    ...rateLimit,
+    ...audio,
+    ...index,
+    path,
+  ]);
   return path;
 }

@@ -5,7 +5,7 @@
  * - hevc10_editlist_no_sync_before: 85 packets; the edit list marks 17 as not to be shown, 68 decode, 10 of those lie
  *   before zero (they stand between the sync frame and the cut): 58.
  * - iphone14pro_dolbyvision: 5 packets, one marked as not to be shown: 4.
- * - truncated_annexb_100kB: the index speaks of 745 packets, six have bytes, the last of them cut: 6.
+ * - truncated_annexb_100kB: the index speaks of 745 packets, six have bytes, the last of them cut: 6, of which 5 are good.
  * - nasa_2video_2audio_2subs: both pictures are marked default; players take the first, 325 frames of 320x180.
  * - vp9_invalid_bitstream: 51 packets, none decodes.
  *
@@ -21,6 +21,8 @@ export type CollectionRow = {
   /** Size on screen and turn, where they are not those of the stored picture. */
   readonly shown?: string;
   readonly refused?: string;
+  /** What is kept of a film that ends before its time. */
+  readonly kept?: { readonly frames: number; readonly endUs: number; readonly lostUs: number | null };
 };
 
 export const collection: Readonly<Record<string, CollectionRow>> = {
@@ -81,7 +83,7 @@ export const collection: Readonly<Record<string, CollectionRow>> = {
   'sar_2x1.mp4': { frames: 150, firstUs: 0, lastUs: 4_966_667, endUs: 5_000_000, shown: '1280x360 0' },
   'truncated_annexb_100kB.mp4': {
     ...{ frames: 6, firstUs: 0, lastUs: 463_000, endUs: 500_000 },
-    refused: 'mediaPartlyDamaged 0:00',
+    kept: { frames: 5, endUs: 463_000, lostUs: 34_766_000 },
   },
   'ts_missing_key_flags.ts': {
     ...{ frames: 600, firstUs: 0, lastUs: 9_983_334, endUs: 10_000_001, origin: 10_033_322 },

@@ -14,6 +14,7 @@ import { KijkkringError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { MediaAnswer, MediaRequest } from '../media/media-response.ts';
 import type { SessionHandlers } from '../services/handlers.ts';
+import { recordingActions } from '../services/recording/recording-handlers.ts';
 import { recoveryActions } from '../services/recovery/recovery-handlers.ts';
 import { retentionActions } from '../services/retention/retention-handlers.ts';
 import { AppDoor } from './app-door.ts';
@@ -100,6 +101,7 @@ export function createCore(ports: Ports): Core {
       return enter(createLibrary(surroundings, input));
     },
     ...app.handlers,
+    'recording.readAgain': (input) => recordingActions['recording.readAgain'](input, requireOpen()),
     'recording.destroy': (input) => retentionActions['recording.destroy'](input, requireOpen()),
     'names.destroy': (input) => retentionActions['names.destroy'](input, requireOpen()),
     'pupil.remove': (input) => retentionActions['pupil.remove'](input, requireOpen()),

@@ -54,7 +54,11 @@ test('a table that the last seconds contradict is not believed: all is decoded, 
 test('a table that the middle contradicts is not believed: the frames that decode are kept, and the hole is noted', async () => {
   const wrecked = Buffer.from(phone);
   const media = wrecked.indexOf('mdat');
-  wrecked.fill(0, media + Math.floor((wrecked.length - media) * 0.48), media + Math.floor((wrecked.length - media) * 0.52));
+  wrecked.fill(
+    0,
+    media + Math.floor((wrecked.length - media) * 0.48),
+    media + Math.floor((wrecked.length - media) * 0.52),
+  );
   const { basis, cutShort, hole, times, endUs } = await find(wrecked);
   expect({ basis, cutShort, endUs }).toEqual({ basis: 'decoded', cutShort: null, endUs: 70_000_000 });
   expect(hole?.fromUs).toBeGreaterThan(25_000_000);

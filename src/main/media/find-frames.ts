@@ -60,7 +60,12 @@ async function endSeen(
 ): Promise<number | null> {
   const { signal, background } = options;
   const look = (fromUs: number, frames?: number) =>
-    decodeSpan(source, probe, { fromUs, ...(frames === undefined ? {} : { frames }) }, { signal, background });
+    decodeSpan(
+      source,
+      probe,
+      { fromUs, ...(frames === undefined ? {} : { frames }) },
+      { signal, background },
+    );
   const [middle, last] = await Promise.all([
     look(Math.round(table.endUs / 2), MIDDLE_FRAMES),
     look(table.endUs - LAST_US),

@@ -6,6 +6,7 @@ import { memorySource } from '../../../tests/support/memory-source.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import { buildFrameIndex } from './frame-index.ts';
+import { goodPart } from './good-part.ts';
 import { judgePlayable } from './playable.ts';
 import { probeMedia } from './probe.ts';
 
@@ -130,7 +131,11 @@ test('what was cut off does not play, and what is left is counted', async () => 
   const { index, probe, times } = await count(whole.subarray(0, Math.floor(whole.length * 0.6)));
   expect(times.length).toBeGreaterThan(20);
   expect(times.length).toBeLessThan(90);
-  expect(judgePlayable(probe, index)).toMatchObject({ code: 'mediaPartlyDamaged' });
+  const good = goodPart(index, 4_000_000);
+  expect(judgePlayable(probe, { brokenAtUs: good?.hole?.fromUs ?? null })).toEqual({ playable: true });
+  const endUs = good?.index.endUs ?? 0;
+  expect(good?.cutShort).toEqual({ lostUs: 4_000_000 - endUs });
+  expect(even(endUs / 40_000)).toEqual([...(good?.index.timesUs ?? [])]);
   await expect(count(bytesOf('phone.mp4').subarray(0, 50_000))).rejects.toMatchObject({
     code: 'mediaDamaged',
   });

@@ -30,8 +30,11 @@ export function goodPart(counted: CountedFrames, claimedEndUs: number | null): G
     return { index: { timesUs, endUs }, cutShort: null, hole: { fromUs: brokenAtUs, toUs: lastBrokenUs } };
   }
   const good = timesUs.subarray(0, frameAt(timesUs, brokenAtUs - 1) + 1);
-  if (good.length === 0) return null;
-  const index = { timesUs: good, endUs: timesUs[good.length] ?? endUs };
+  const last = good.at(-1);
+  if (last === undefined) return null;
+  // frames between it and the damage may be missing: it stays no longer than the one before it did
+  const [untilDamageUs, beforeUs] = [brokenAtUs - last, last - (good.at(-2) ?? Number.NEGATIVE_INFINITY)];
+  const index = { timesUs: good, endUs: last + Math.min(untilDamageUs, beforeUs) };
   const whole = claimedEndUs ?? (good.length < timesUs.length ? endUs : null);
   return { index, cutShort: { lostUs: lost(whole, index.endUs) }, hole: null };
 }

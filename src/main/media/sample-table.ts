@@ -1,10 +1,22 @@
-import { CustomSource, EncodedPacketSink, Input, type InputVideoTrack, MP4, QTFF } from 'mediabunny';
+import {
+  CustomSource,
+  EncodedPacketSink,
+  Input,
+  type InputVideoTrack,
+  Logging,
+  LogLevel,
+  MP4,
+  QTFF,
+} from 'mediabunny';
 import { KijkkringError } from '../../shared/errors.ts';
 import { ticksToUs } from '../../shared/kernels/frame-times.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { FrameTimesBuilder } from './frame-times-builder.ts';
 import type { MediaProbe } from './media-probe.ts';
 import type { PacketIndex } from './packet-index.ts';
+
+// what it makes of a file is for us to say, and its log would go to the console
+Logging.level = LogLevel.Silent;
 
 /**
  * What the sample table of an MP4 or MOV says of the picture, without reading the picture: a few chunks of the file, in

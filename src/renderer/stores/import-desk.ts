@@ -42,6 +42,8 @@ export class ImportDesk {
   readonly #client: Client;
   readonly #report: (error: unknown) => void;
   readonly #offered = new Map<string, File>();
+  /** What was read in last, so that it can be read in once more. */
+  #last: { readonly source: ImportSource; readonly where: Start; readonly round: number } | null = null;
 
   constructor(client: Client, report: (error: unknown) => void) {
     this.#client = client;
@@ -52,6 +54,7 @@ export class ImportDesk {
     if (event.type === 'pieceWanted') void this.#send(event);
     if (event.type !== 'libraryLocked') return;
     this.#offered.clear();
+    this.#last = null;
     this.state.setState({ ...nothing, folder: null });
   }
 
@@ -78,6 +81,12 @@ export class ImportDesk {
     return this.#whereIs(files);
   }
 
+  /** Reads the same film in once more; where this window does not know it any more, one can be chosen. */
+  async again(): Promise<void> {
+    if (this.#last === null) return this.clear();
+    await this.#start(this.#last.source, this.#last.where, this.#last.round);
+  }
+
   /** Shows an import that was found unfinished as if it had begun here. */
   adopt(jobId: string): void {
     this.state.setState({ jobId });
@@ -94,6 +103,7 @@ export class ImportDesk {
   }
 
   async #start(source: ImportSource, where: Start, round: number): Promise<void> {
+    this.#last = { source, where, round };
     this.state.setState({ source, jobId: null, error: null });
     const answer = await this.#client.call('recording.import', { ...where, round });
     if (answer.ok) this.state.setState({ jobId: answer.value.jobId });

@@ -3,7 +3,7 @@ import { recordingId } from '../model/ids.ts';
 import { recording } from '../model/recording.ts';
 import { reviewCopy } from '../model/review-copy.ts';
 import { line, mediaTimeUs } from '../model/scalars.ts';
-import { job, mutation, query } from './procedure.ts';
+import { job, mutation, query, sessionChange } from './procedure.ts';
 
 export const recordingContract = {
   'recording.import': job({
@@ -19,6 +19,13 @@ export const recordingContract = {
       })
       .refine(({ paths, offers }) => paths.length > 0 !== offers.length > 0),
     output: recording,
+  }),
+  'recording.readAgain': sessionChange({
+    summary:
+      'Let go of a recording of which the end could not be read, so that its film can be read in anew; not once something was written on it.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: z.object({}),
   }),
   'recording.list': query({
     summary: 'All recordings, by round and time of import.',

@@ -4,10 +4,17 @@ import { durationUs, freeText, line, mediaTimeUs, timestampMs } from './scalars.
 
 /**
  * `importing` while a job works on it, `interrupted` when that job stopped half-way and can go on, `ready` when every
- * byte is sealed and every displayed frame is counted, `destroyed` when the film is gone and what was written about it is left.
+ * byte is sealed and its frames are known, `destroyed` when the film is gone and what was written about it is left.
  */
 export const recordingState = z.enum(['importing', 'interrupted', 'ready', 'destroyed']);
 export type RecordingState = z.infer<typeof recordingState>;
+
+/**
+ * What its frames rest on. `counted`: all of it was decoded. `checking`: the packets tell of them, decoding is going on behind and
+ * is expected to agree. `doubtful`: the same, in a film where packets are known to be no frames at times: nothing is rendered yet.
+ */
+export const recordingCounting = z.enum(['counted', 'checking', 'doubtful']);
+export type RecordingCounting = z.infer<typeof recordingCounting>;
 
 export const recording = z.object({
   id: recordingId,
@@ -25,6 +32,9 @@ export const recording = z.object({
   /** Clockwise turn that the file asks of a player, in degrees. */
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   importedAt: timestampMs,
+  counting: recordingCounting,
+  /** That the end of the film could not be read, and how long that would have been; null where nobody can tell. */
+  cutShort: z.object({ lostUs: durationUs.nullable() }).nullable(),
 });
 export type Recording = z.infer<typeof recording>;
 

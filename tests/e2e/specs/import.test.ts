@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -31,6 +31,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     mkdirSync(films, { recursive: true });
     writeFileSync(join(films, 'brief.mp4'), 'geen film');
     copyFileSync(sharedMedia('chaplin_person.mp4'), join(films, 'chaplin.mp4'));
+    const whole = readFileSync(sharedMedia('edts_sar1280_1281.mp4'));
+    writeFileSync(join(films, 'kapot.mp4'), whole.subarray(0, Math.floor(whole.length * 0.6)));
     copyFileSync(sharedMedia('long_6min_1080p.mp4'), join(films, 'les.mp4'));
     opened = await driver.open(join(scratch, 'data'));
     page = opened.page;
@@ -60,6 +62,19 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     expect(await faultsAtAnySize(page)).toEqual([]);
     await button('Nu kijken').click();
     await firstPicture();
+    await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
+  });
+
+  test('a film of which the end is missing is kept: on with what there is, or once more', async () => {
+    await page.keyboard.press('Control+o');
+    await choose('kapot.mp4');
+    const safe = page.getByRole('heading', { name: /^Wat na 0:0\d komt, is niet leesbaar/ });
+    await safe.waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await button('Opnieuw proberen').click();
+    await safe.waitFor({ state: 'detached' });
+    await safe.waitFor();
+    await button(/^Verder tot 0:0\d$/).click();
     await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
   });
 
@@ -98,6 +113,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await page.keyboard.press('Control+o');
     await page.getByRole('heading', { name: /Het inlezen stopte/ }).waitFor();
     expect(await faultsAtAnySize(page)).toEqual([]);
+    const whole = readFileSync(sharedMedia('edts_sar1280_1281.mp4'));
+    writeFileSync(join(films, 'kapot.mp4'), whole.subarray(0, Math.floor(whole.length * 0.6)));
     copyFileSync(sharedMedia('long_6min_1080p.mp4'), join(films, 'les.mp4'));
     await button('Ga verder').click();
     await firstPicture();

@@ -217,7 +217,8 @@ function titleOf(path: string): string {
   return name === '' ? '1' : name;
 }
 
-async function removeRecording(session: Session, id: string): Promise<void> {
+/** Takes a recording away on which nobody wrote anything, with its key and its files. */
+export async function removeRecording(session: Session, id: string): Promise<void> {
   session.change((db) => {
     deleteRecording(db, id);
     deleteMediaIdentity(db, id);

@@ -1,10 +1,10 @@
 import { invariant } from '../../../shared/assert.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { encodeFrameTimes, type FrameIndex, joinIndexes } from '../../../shared/kernels/frame-times.ts';
+import type { Recording, RecordingCounting } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import type { JobContext } from '../../jobs/job-runner.ts';
-import { buildFrameIndex } from '../../media/frame-index.ts';
-import type { CountedFrames } from '../../media/frame-times-builder.ts';
+import { type FoundFrames, findFrames } from '../../media/find-frames.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { makeOverview } from '../../media/overview.ts';
 import { judgePlayable } from '../../media/playable.ts';
@@ -19,7 +19,7 @@ import { filmstripFile, originalFile, peaksFile } from './footage-files.ts';
 import type { ImportCheckpoint } from './import-checkpoint.ts';
 
 /**
- * The second half of an import, reading from the vault: counts the displayed frames of every part, makes peaks and
+ * The second half of an import, reading from the vault: finds the displayed frames of every part, makes peaks and
  * filmstrip, and makes the recording ready in one transaction. Run again after a crash it starts this half anew.
  */
 export async function countAndSurvey(
@@ -29,7 +29,7 @@ export async function countAndSurvey(
   context: JobContext,
   shareBefore: number,
 ): Promise<void> {
-  const indexes: FrameIndex[] = [];
+  const found: FoundFrames[] = [];
   const each = (1 - shareBefore) / (probes.length * 2);
   for (const [position, probe] of probes.entries()) {
     const from = shareBefore + each * 2 * position;
@@ -37,27 +37,27 @@ export async function countAndSurvey(
       identity: getMediaIdentity(session.db, checkpoint.recordingId),
     });
     try {
-      const index = await buildFrameIndex(source, probe, {
+      const frames = await findFrames(source, probe, {
         signal: context.signal,
         onProgress: (share) => context.progress('counting', from + share * each),
         background: true,
       });
-      refusePartlyDamaged(probe, index);
-      await survey(session, checkpoint.recordingId, position, source, probe, index, {
+      refuseHoles(probe, frames);
+      await survey(session, checkpoint.recordingId, position, source, probe, frames.index, {
         ...context,
         progress: (phase, share) => context.progress(phase, from + each + share * each),
       });
-      indexes.push(index);
+      found.push(frames);
     } finally {
       await source.close();
     }
   }
-  storeRecording(session, checkpoint, probes, indexes);
+  storeRecording(session, checkpoint, probes, found);
 }
 
-/** What decoding all of it found may refuse a film that looked sound at its beginning. */
-function refusePartlyDamaged(probe: MediaProbe, counted: CountedFrames): void {
-  const verdict = judgePlayable(probe, counted);
+/** Chromium stops at a hole for good, so a film that looked sound at its beginning may not play after all. */
+function refuseHoles(probe: MediaProbe, { hole }: FoundFrames): void {
+  const verdict = judgePlayable(probe, { brokenAtUs: hole?.fromUs ?? null });
   if (!verdict.playable) throw new KijkkringError(verdict.code, verdict.params);
 }
 
@@ -94,13 +94,13 @@ function storeRecording(
   session: Session,
   checkpoint: ImportCheckpoint,
   probes: readonly MediaProbe[],
-  indexes: readonly FrameIndex[],
+  found: readonly FoundFrames[],
 ): void {
-  const joined = joinIndexes([...indexes]);
+  const joined = joinIndexes(found.map(({ index }) => index));
   const [first] = probes;
   invariant(first !== undefined, 'a recording has a part');
   session.change((db) => {
-    for (const [position, index] of indexes.entries()) {
+    for (const [position, { index }] of found.entries()) {
       const sealed = checkpoint.parts[position]?.sealed;
       invariant(sealed, 'a counted part is sealed');
       insertPart(db, {
@@ -119,6 +119,20 @@ function storeRecording(
       width: first.video.width,
       height: first.video.height,
       rotation: first.video.rotation,
+      counting: countingOf(found),
+      cutShort: cutShortOf(found),
     });
   });
+}
+
+function countingOf(found: readonly FoundFrames[]): RecordingCounting {
+  if (found.some(({ basis }) => basis === 'doubtful')) return 'doubtful';
+  return found.every(({ basis }) => basis === 'decoded') ? 'counted' : 'checking';
+}
+
+/** What is missing of all parts together; unknown where it is unknown of one. */
+function cutShortOf(found: readonly FoundFrames[]): Recording['cutShort'] {
+  const short = found.flatMap(({ cutShort }) => (cutShort === null ? [] : [cutShort.lostUs]));
+  if (short.length === 0) return null;
+  return { lostUs: short.reduce((sum, lostUs) => (sum === null || lostUs === null ? null : sum + lostUs)) };
 }

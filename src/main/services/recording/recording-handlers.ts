@@ -1,8 +1,9 @@
 import { listRecordings, setRecordingTitle } from '../../store/repositories/recording-repository.ts';
-import type { JobHandlers, MutationHandlers, QueryHandlers } from '../handlers.ts';
+import type { JobHandlers, MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
 import { importJob } from './import-job.ts';
 import { filmstripOf, peaksOf } from './overview-reading.ts';
 import { partsOf } from './part-list.ts';
+import { readAgain } from './read-again.ts';
 import { reviewCopyOf, reviewPiecesOf } from './review-reading.ts';
 import { requireRecording, timelineOf } from './timeline.ts';
 
@@ -42,3 +43,5 @@ export const recordingMutations: MutationHandlers<'recording.rename'> = {
 };
 
 export const recordingJobs: JobHandlers<'recording.import'> = { 'recording.import': importJob };
+
+export const recordingActions: SessionHandlers<'recording.readAgain'> = { 'recording.readAgain': readAgain };

@@ -13,6 +13,7 @@ import { custody } from './0170-custody.ts';
 import { copies } from './0180-copies.ts';
 import { watch } from './0190-watch.ts';
 import { reviewCopies } from './0240-review-copies.ts';
+import { counting } from './0250-counting.ts';
 import { fragmentSound } from './0280-fragment-sound.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   copies,
   watch,
   reviewCopies,
+  counting,
   fragmentSound,
 ];

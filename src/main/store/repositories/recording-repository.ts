@@ -9,16 +9,19 @@ const state = `CASE WHEN EXISTS (SELECT 1 FROM destroyed_recording WHERE destroy
     SELECT 1 FROM job WHERE job.state IN ('queued', 'running') AND json_extract(job.checkpoint, '$.recordingId') = recording.id
   ) THEN 'interrupted' ELSE state END AS state`;
 
-const columns = `id, round_id AS roundId, owner_id AS ownerId, title, ${state}, duration_us AS durationUs, frames, width, height, rotation, imported_at AS importedAt`;
+const columns = `id, round_id AS roundId, owner_id AS ownerId, title, ${state}, duration_us AS durationUs, frames, width, height, rotation, imported_at AS importedAt,
+  counting, cut_short AS isCutShort, lost_us AS lostUs`;
 
 /** A title may be longer as it is stored: names in it are references. */
-const recordingRow = recording.extend({ title: z.string() });
+const recordingRow = recording
+  .omit({ cutShort: true })
+  .extend({ title: z.string(), isCutShort: z.int(), lostUs: z.int().nullable() });
 
 function shownRecording(db: ReadableDb): (row: unknown) => Recording {
   const { show } = nameKeeper(db);
   return (row) => {
-    const stored = recordingRow.parse(row);
-    return { ...stored, title: show(stored.title) };
+    const { isCutShort, lostUs, ...stored } = recordingRow.parse(row);
+    return { ...stored, title: show(stored.title), cutShort: isCutShort === 1 ? { lostUs } : null };
   };
 }
 
@@ -45,7 +48,8 @@ export function findRecording(db: ReadableDb, id: string): Recording | null {
   return row === undefined ? null : shownRecording(db)(row);
 }
 
-export function insertRecording(db: WritableDb, row: Recording): void {
+/** What its frames rest on is said when it becomes ready. */
+export function insertRecording(db: WritableDb, row: Omit<Recording, 'counting' | 'cutShort'>): void {
   db.prepare(
     `INSERT INTO recording (id, round_id, owner_id, title, state, duration_us, frames, width, height, rotation, imported_at)
      VALUES (:id, :roundId, :ownerId, :title, :state, :durationUs, :frames, :width, :height, :rotation, :importedAt)`,
@@ -56,16 +60,18 @@ export function setRecordingTitle(db: WritableDb, id: string, title: string): vo
   db.prepare('UPDATE recording SET title = ? WHERE id = ?').run(nameKeeper(db).hold(title), id);
 }
 
-/** Sets what is known once every frame is counted: the recording is ready. */
+/** Sets what is known once every part has its frames: the recording is ready. */
 export function setRecordingReady(
   db: WritableDb,
   id: string,
-  facts: Pick<Recording, 'durationUs' | 'frames' | 'width' | 'height' | 'rotation'>,
+  facts: Pick<Recording, 'durationUs' | 'frames' | 'width' | 'height' | 'rotation' | 'counting' | 'cutShort'>,
 ): void {
+  const { cutShort, ...rest } = facts;
   db.prepare(
     `UPDATE recording SET state = 'ready', duration_us = :durationUs, frames = :frames, width = :width,
-       height = :height, rotation = :rotation WHERE id = :id`,
-  ).run({ ...facts, id });
+       height = :height, rotation = :rotation, counting = :counting, cut_short = :isCutShort, lost_us = :lostUs
+     WHERE id = :id`,
+  ).run({ ...rest, id, isCutShort: cutShort === null ? 0 : 1, lostUs: cutShort?.lostUs ?? null });
 }
 
 export function deleteRecording(db: WritableDb, id: string): void {

@@ -6,6 +6,7 @@ import { Button } from '../../components/controls/button.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
 import { useImportDesk } from '../../stores/import-desk.ts';
 import { useScreen } from '../../stores/screen-store.ts';
+import { CutShortActions } from './cut-short-actions.tsx';
 import { FilmInput } from './film-input.tsx';
 import styles from './import-screen.module.css';
 import type { CurrentImport } from './use-import.ts';
@@ -27,18 +28,19 @@ export function ImportActions({ current }: { readonly current: CurrentImport }):
       {t('importing.cancel')}
     </Button>
   );
+  const watch = (): void => {
+    if (recording === undefined) return;
+    desk.clear();
+    go({ at: 'viewing', recordingId: recording.id });
+  };
   if (job.state === 'done')
     return (
       <div className={styles.actions}>
-        {recording !== undefined && (
-          <Button
-            look="primary"
-            autoFocus
-            onPress={() => {
-              desk.clear();
-              go({ at: 'viewing', recordingId: recording.id });
-            }}
-          >
+        {recording !== undefined && recording.cutShort !== null && (
+          <CutShortActions recording={recording} onWatch={watch} />
+        )}
+        {recording !== undefined && recording.cutShort === null && (
+          <Button look="primary" autoFocus onPress={watch}>
             {t('importing.watchNow')}
           </Button>
         )}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../components/frame/live-region.tsx';
 import { formatMediaTime } from '../../i18n/media-time.ts';
+import { useGoodPartWords } from './use-good-part-words.ts';
 import type { CurrentImport } from './use-import.ts';
 
 export type ImportWords = { readonly state: string; readonly lead: string };
@@ -9,7 +10,8 @@ export type ImportWords = { readonly state: string; readonly lead: string };
 /** How far it is, in minutes of the lesson, and how long it still takes. Said aloud every tenth. */
 export function useImportWords(current: CurrentImport, readUs: number, totalUs: number): ImportWords {
   const { t } = useTranslation();
-  const { job, error, source } = current;
+  const { job, error, source, recording } = current;
+  const goodPart = useGoodPartWords(recording ?? { durationUs: 0, cutShort: null });
   const share = job?.share ?? 0;
   const leftMinutes = useMinutesLeft(job?.state === 'running' ? share : null);
   const onStick = source !== null && source.drive !== null;
@@ -27,6 +29,8 @@ export function useImportWords(current: CurrentImport, readUs: number, totalUs: 
   useEffect(() => {
     if (tenth > 0) announce(t('importing.tenth', { percent: tenth * 10 }));
   }, [tenth, t]);
+  if (job?.state === 'done' && recording !== undefined && recording.cutShort !== null)
+    return { state: goodPart.state, lead: t('importing.cutShortLead') };
   if (job?.state === 'done') return { state: t('importing.done'), lead: t('importing.doneLead') };
   if (job?.state === 'interrupted') {
     if (!known && error?.code !== 'diskFull')

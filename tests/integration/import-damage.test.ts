@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Core } from '../../src/main/core/create-core.ts';
+import type { Recording } from '../../src/shared/model/recording.ts';
+import { makeCameraFile } from '../support/camera-file.ts';
+import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
+import { scratchFolder } from '../support/scratch.ts';
+
+const scratch = scratchFolder('import-damage');
+let core: Core;
+let short: string;
+
+beforeAll(async () => {
+  core = await coreWithLibrary(join(scratch, 'library'));
+  // with its index in front
+  const whole = makeCameraFile(join(scratch, 'whole.mp4'), { gop: 25, faststart: true });
+  short = join(scratch, 'short.mp4');
+  const bytes = readFileSync(whole);
+  writeFileSync(short, bytes.subarray(0, Math.floor(bytes.length * 0.6)));
+});
+
+afterAll(() => core.close());
+
+const read = async (): Promise<Recording> =>
+  (await runJob(core, 'recording.import', { paths: [short] })) as Recording;
+
+test('a film of which the end is missing is kept up to there, and says how much is missing', async () => {
+  const recording = await read();
+  expect(recording).toMatchObject({ state: 'ready', counting: 'counted' });
+  expect(recording.frames).toBeGreaterThan(20);
+  expect(recording.frames).toBe(recording.durationUs / 40_000);
+  expect(recording.durationUs + (recording.cutShort?.lostUs ?? 0)).toBe(4_000_000);
+  const recordingId = recording.id;
+  const { endUs } = await core.ask('owner', 'recording.frameTimes', { recordingId });
+  expect(endUs).toBe(recording.durationUs);
+  expect(
+    await core.call('owner', 'fragment.add', { recordingId, inUs: 0, outUs: 3_900_000, title: 'a', why: '' }),
+  ).toMatchObject({ error: { code: 'fragmentOutside' } });
+});
+
+test('it can be read in anew, as long as nothing was written on it; then nothing of the first is left', async () => {
+  const [first] = await core.ask('owner', 'recording.list', {});
+  const recordingId = first?.id ?? '';
+  const { id } = await core.ask('owner', 'note.add', { recordingId, atUs: 0, text: 'kijk' });
+  const refused = await core.call('owner', 'recording.readAgain', { recordingId });
+  expect(refused).toMatchObject({ error: { code: 'recordingInUse' } });
+  await core.ask('owner', 'note.remove', { noteId: id });
+  await core.ask('owner', 'recording.readAgain', { recordingId });
+  expect(await core.ask('owner', 'recording.list', {})).toEqual([]);
+  await read();
+  expect(await core.ask('owner', 'recording.list', {})).toHaveLength(1);
+});
+
+test('a whole recording is not let go of', async () => {
+  const path = makeCameraFile(join(scratch, 'good.mp4'), { seconds: 1 });
+  const { id, cutShort } = (await runJob(core, 'recording.import', { paths: [path] })) as Recording;
+  expect(cutShort).toBeNull();
+  const refused = await core.call('owner', 'recording.readAgain', { recordingId: id });
+  expect(refused).toMatchObject({ error: { code: 'recordingWhole' } });
+});
