@@ -25,7 +25,13 @@ export function plainCore(clock: Clock = systemClock): Core {
 /** Starts a job and waits for its end. @throws what it failed with */
 export async function runJob(
   core: Core,
-  name: 'recording.import' | 'bundle.export' | 'bundle.import' | 'papers.export' | 'privacy.exportLog',
+  name:
+    | 'recording.import'
+    | 'angle.find'
+    | 'bundle.export'
+    | 'bundle.import'
+    | 'papers.export'
+    | 'privacy.exportLog',
   input: object,
 ): Promise<unknown> {
   const result = await core.call('owner', name, input);

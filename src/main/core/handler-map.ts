@@ -1,6 +1,7 @@
 import { invariant } from '../../shared/assert.ts';
 import type { NameOfKind } from '../../shared/contract/contract.ts';
 import type { JobDefinition } from '../jobs/job-runner.ts';
+import { angleJobs, angleMutations, angleQueries } from '../services/angle/angle-handlers.ts';
 import { bundleJobs, bundleQueries } from '../services/bundle/bundle-handlers.ts';
 import { classMutations, classQueries } from '../services/class/class-handlers.ts';
 import { contactJobs, contactMutations, contactQueries } from '../services/contact/contact-handlers.ts';
@@ -33,6 +34,7 @@ type StoredQuery = Exclude<NameOfKind<'query'>, 'app.state'>;
 
 /** Every other query of the contract; one that is missing here does not compile. */
 const queries: QueryHandlers<StoredQuery> = {
+  ...angleQueries,
   ...libraryQueries,
   ...trajectoryQueries,
   ...classQueries,
@@ -56,6 +58,7 @@ const queries: QueryHandlers<StoredQuery> = {
 };
 
 const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
+  ...angleMutations,
   ...trajectoryMutations,
   ...classMutations,
   ...coverMutations,
@@ -72,6 +75,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
 };
 
 const jobs: JobHandlers<NameOfKind<'job'>> = {
+  ...angleJobs,
   ...recordingJobs,
   ...bundleJobs,
   ...logJobs,

@@ -21,6 +21,7 @@ export const recordTables = [
   'annotation',
   'note',
   'highlight',
+  'angle_pair',
   'meeting',
 ] as const;
 export type RecordTable = (typeof recordTables)[number];

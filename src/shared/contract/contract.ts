@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { angleContract } from './angle-contract.ts';
 import { appContract } from './app-contract.ts';
 import { bundleContract } from './bundle-contract.ts';
 import { classContract } from './class-contract.ts';
@@ -24,6 +25,7 @@ import { workContract } from './work-contract.ts';
 /** Everything Kijkkring can be asked to do: the single source of types, validation, rights, help and documentation. */
 export const contract = {
   ...appContract,
+  ...angleContract,
   ...libraryContract,
   ...trajectoryContract,
   ...classContract,

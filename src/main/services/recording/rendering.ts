@@ -70,7 +70,7 @@ export async function renderToVault(
     await rm(path, { force: true });
     throw error;
   } finally {
-    await closeAll(parts);
+    await closeParts(parts);
   }
 }
 
@@ -94,7 +94,8 @@ async function checkRendered(
   }
 }
 
-async function openParts(
+/** Opens the sealed files of a recording for ffmpeg; `closeParts` lets go of them. */
+export async function openParts(
   session: Session,
   rows: readonly RecordingPart[],
   identity: string,
@@ -110,12 +111,12 @@ async function openParts(
     }
     return parts;
   } catch (error) {
-    await closeAll(parts);
+    await closeParts(parts);
     throw error;
   }
 }
 
-async function closeAll(parts: readonly FragmentPart[]): Promise<void> {
+export async function closeParts(parts: readonly FragmentPart[]): Promise<void> {
   for (const part of parts) await part.source.close();
 }
 

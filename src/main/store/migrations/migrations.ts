@@ -14,6 +14,7 @@ import { copies } from './0180-copies.ts';
 import { watch } from './0190-watch.ts';
 import { reviewCopies } from './0240-review-copies.ts';
 import { counting } from './0250-counting.ts';
+import { angles } from './0270-angles.ts';
 import { fragmentSound } from './0280-fragment-sound.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   watch,
   reviewCopies,
   counting,
+  angles,
   fragmentSound,
 ];

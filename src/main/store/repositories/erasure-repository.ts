@@ -35,6 +35,7 @@ export function deleteFilm(db: WritableDb, recordingId: string, destroyedAt: num
   db.prepare('DELETE FROM cover WHERE fragment_id IN (SELECT id FROM fragment WHERE recording_id = ?)').run(
     recordingId,
   );
+  db.prepare('DELETE FROM angle_pair WHERE ? IN (recording_id, other_id)').run(recordingId);
   db.prepare('INSERT INTO destroyed_recording (id, destroyed_at) VALUES (?, ?)').run(
     recordingId,
     destroyedAt,
