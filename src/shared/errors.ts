@@ -55,6 +55,7 @@ export const errorCodes = [
   'sourceChanged',
   'sourceDiffers',
   'copyNotFound',
+  'releasedUndecided',
   'recordingNotReady',
   'mediaPartsDiffer',
   'recordingNotFound',

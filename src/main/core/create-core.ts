@@ -13,7 +13,9 @@ import type { Mutation, Role } from '../../shared/contract/procedure.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { MediaAnswer, MediaRequest } from '../media/media-response.ts';
+import { classActions } from '../services/class/class-handlers.ts';
 import type { SessionHandlers } from '../services/handlers.ts';
+import { meetingActions } from '../services/meeting/meeting-handlers.ts';
 import { recordingActions } from '../services/recording/recording-handlers.ts';
 import { recoveryActions } from '../services/recovery/recovery-handlers.ts';
 import { retentionActions } from '../services/retention/retention-handlers.ts';
@@ -82,6 +84,12 @@ export function createCore(ports: Ports): Core {
     ...{ ...surroundings, gate, remembered, lock, enter },
     ...{ open: () => open, hasOpened: () => hasOpened },
   });
+  /** Tells every window afterwards, also of what is no record. */
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    const answer = await work;
+    events.emit({ type: 'recordsChanged', tables: [], recordingId: null });
+    return answer;
+  };
   /** What tries a passphrase or a sheet of the open library waits its turn, and is told to every window. */
   const tried = async <Name extends keyof typeof recoveryActions>(
     name: Name,
@@ -89,9 +97,7 @@ export function createCore(ports: Ports): Core {
   ): Promise<AnswerOf<Name>> => {
     const session = requireOpen();
     const act = recoveryActions[name] as SessionHandlers<Name>[Name];
-    const answer = await gate.try(session.folder, () => act(input, session));
-    events.emit({ type: 'recordsChanged', tables: [], recordingId: null });
-    return answer as AnswerOf<Name>;
+    return (await told(gate.try(session.folder, () => act(input, session)))) as AnswerOf<Name>;
   };
   const sessionHandlers: {
     [Name in NameOfKind<'session'>]: (input: ParsedInputOf<Name>) => Promise<AnswerOf<Name>>;
@@ -120,11 +126,9 @@ export function createCore(ports: Ports): Core {
     },
     'recovery.make': (input) => tried('recovery.make', input),
     'recovery.test': (input) => tried('recovery.test', input),
-    'retention.confirmDate': async (input) => {
-      const answer = await retentionActions['retention.confirmDate'](input, requireOpen());
-      events.emit({ type: 'recordsChanged', tables: [], recordingId: null });
-      return answer;
-    },
+    'retention.confirmDate': (input) => told(retentionActions['retention.confirmDate'](input, requireOpen())),
+    'release.revoke': (input) => told(meetingActions['release.revoke'](input, requireOpen())),
+    'withdrawal.withdraw': (input) => told(classActions['withdrawal.withdraw'](input, requireOpen())),
     'bundle.forget': (input) => retentionActions['bundle.forget'](input, requireOpen()),
     'library.unlock': async (input) => {
       await lock();

@@ -20,7 +20,11 @@ import {
   recordingQueries,
 } from '../services/recording/recording-handlers.ts';
 import { recoveryQueries } from '../services/recovery/recovery-handlers.ts';
-import { retentionMutations, retentionQueries } from '../services/retention/retention-handlers.ts';
+import {
+  retentionJobs,
+  retentionMutations,
+  retentionQueries,
+} from '../services/retention/retention-handlers.ts';
 import type { Session } from '../services/session.ts';
 import { sourceQueries } from '../services/source/source-handlers.ts';
 import { trajectoryMutations, trajectoryQueries } from '../services/trajectory/trajectory-handlers.ts';
@@ -84,6 +88,7 @@ const jobs: JobHandlers<NameOfKind<'job'>> = {
   ...copyJobs,
   ...custodyJobs,
   ...watchJobs,
+  ...retentionJobs,
 };
 
 /** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */

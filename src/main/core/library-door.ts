@@ -5,6 +5,7 @@ import { mutate } from '../history/mutate.ts';
 import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
 import { appendLog } from '../services/log/log-service.ts';
 import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
+import { recordingsToRenderOf } from '../services/retention/render-released-job.ts';
 import { startRetention } from '../services/retention/retention-service.ts';
 import { builtInGuides } from '../services/viewing/guide-library.ts';
 import type { ReadableDb } from '../store/database.ts';
@@ -148,6 +149,8 @@ async function openSession(
     await session.finishErasure();
     await sweepLeftovers(session);
     await startRetention(session);
+    for (const recordingId of recordingsToRenderOf(session))
+      session.startJob('release.render', { recordingId });
     return session;
   } catch (error) {
     database?.close();

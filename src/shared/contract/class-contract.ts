@@ -21,7 +21,7 @@ import { release } from '../model/meeting.ts';
 import { delimiter, listedPupil, listedRow, textEncoding } from '../model/pupil-list.ts';
 import { isoDate, line, timestampMs } from '../model/scalars.ts';
 import { participantRole, pupil } from '../model/trajectory.ts';
-import { mutation, query } from './procedure.ts';
+import { mutation, query, sessionChange } from './procedure.ts';
 
 /** Who may be seen, and who is seen where: out of reach of undo, as a parent's word is not taken back by a key. */
 const decision = { right: 'owner', history: 'never' } as const;
@@ -187,8 +187,8 @@ export const classContract = {
       ),
     }),
   }),
-  'withdrawal.withdraw': mutation({
-    ...decision,
+  'withdrawal.withdraw': sessionChange({
+    right: 'owner',
     summary: 'A parent withdraws: it goes on record, and every release with the pupil stops at once.',
     input: z.object({ pupilId, date: isoDate, evidence: line.nullable().default(null) }),
     output: z.object({ revoked: z.array(release) }),

@@ -3,7 +3,7 @@ import { fragmentId, meetingId, participantId, pupilId } from '../model/ids.ts';
 import { meeting, meetingType, release } from '../model/meeting.ts';
 import { openPoint } from '../model/release-gate.ts';
 import { isoDate, line } from '../model/scalars.ts';
-import { mutation, query } from './procedure.ts';
+import { mutation, query, sessionChange } from './procedure.ts';
 
 export const meetingContract = {
   'meeting.list': query({
@@ -89,10 +89,10 @@ export const meetingContract = {
     }),
     output: z.array(release),
   }),
-  'release.revoke': mutation({
-    summary: 'Take the release of a fragment back, at once and for every meeting.',
+  'release.revoke': sessionChange({
+    summary:
+      'Take the release of a fragment back, at once and for every meeting, with the film that was made for it.',
     right: 'owner',
-    history: 'never',
     input: z.object({ fragmentId }),
     output: z.array(release),
   }),

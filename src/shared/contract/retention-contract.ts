@@ -3,7 +3,7 @@ import { destructionReport } from '../model/destruction.ts';
 import { bundleId, fragmentId, pupilId, recordingId } from '../model/ids.ts';
 import { recordingState } from '../model/recording.ts';
 import { isoDate, line, timestampMs } from '../model/scalars.ts';
-import { mutation, query, sessionChange } from './procedure.ts';
+import { job, mutation, query, sessionChange } from './procedure.ts';
 
 const owner = { right: 'owner', output: destructionReport } as const;
 
@@ -34,6 +34,8 @@ export const retentionContract = {
           locked: z.boolean(),
           extension: z.object({ reason: z.string(), extendedAt: timestampMs }).nullable(),
           destroyedAt: timestampMs.nullable(),
+          /** What is released of it and stays when it goes, until the latest of their days; null when there is nothing. */
+          released: z.object({ fragments: z.int().positive(), until: isoDate }).nullable(),
         }),
       ),
       releases: z.array(
@@ -43,6 +45,8 @@ export const retentionContract = {
           meetingTitle: z.string(),
           lastDay: isoDate,
           over: z.boolean(),
+          /** Its film is here under a key of its own, and goes when its time is over. */
+          film: z.boolean(),
         }),
       ),
       received: z.array(z.object({ bundleId, authorName: z.string(), lastDay: isoDate })),
@@ -72,8 +76,14 @@ export const retentionContract = {
   'recording.destroy': sessionChange({
     ...owner,
     summary:
-      'Destroy the film of a recording for good, with what was rendered from it; markings and notes stay.',
+      'Destroy the film of a recording for good; markings and notes stay. What is released of it stays or goes, as is said.',
+    input: z.object({ recordingId, released: z.enum(['keep', 'destroy']).optional() }),
+  }),
+  'release.render': job({
+    summary: 'Make the films of what is released of a recording, which stay when the recording goes.',
+    right: 'owner',
     input: z.object({ recordingId }),
+    output: z.object({ rendered: z.int() }),
   }),
   'names.destroy': sessionChange({
     ...owner,

@@ -3,7 +3,13 @@ import { logHead } from './log.ts';
 import { timestampMs } from './scalars.ts';
 
 /** What can be destroyed for good. */
-export const destructionSubject = z.enum(['recording', 'nameList', 'pupil', 'receivedBundle']);
+export const destructionSubject = z.enum([
+  'recording',
+  'nameList',
+  'pupil',
+  'receivedBundle',
+  'releasedFragment',
+]);
 export type DestructionSubject = z.infer<typeof destructionSubject>;
 
 /** Why: the owner asked for it, its time was over, or a parent withdrew. */
@@ -24,6 +30,8 @@ export const destructionReport = z.object({
     names: z.int().nonnegative(),
     /** Releases that were still in force. */
     revoked: z.int().nonnegative(),
+    /** Released fragments that stay until their last day. */
+    kept: z.int().nonnegative().default(0),
     /** What stays. */
     marks: z.int().nonnegative(),
     notes: z.int().nonnegative(),

@@ -73,7 +73,7 @@ export const logEntry = z.discriminatedUnion('kind', [
   /** Nothing but that it is gone: the report of it holds the counts. */
   z.strictObject({
     kind: z.literal('destruction'),
-    subject: z.enum(['recording', 'nameList', 'pupil', 'receivedBundle']),
+    subject: z.enum(['recording', 'nameList', 'pupil', 'receivedBundle', 'releasedFragment']),
     subjectId: z.uuid().nullable(),
     cause: z.enum(['owner', 'deadline', 'withdrawal']),
   }),

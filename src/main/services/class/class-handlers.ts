@@ -1,6 +1,6 @@
 import { setHidden } from '../../store/repositories/name-repository.ts';
 import { listSightings } from '../../store/repositories/sighting-repository.ts';
-import type { MutationHandlers, QueryHandlers } from '../handlers.ts';
+import type { MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
 import { answerSighting, fragmentStates, proposeFragment, setFocus } from '../meeting/sighting-service.ts';
 import {
   addGroup,
@@ -13,7 +13,7 @@ import {
   stateClass,
 } from './class-service.ts';
 import { importPupils, previewPupils } from './pupil-import.ts';
-import { previewWithdrawal, withdraw } from './withdrawal-service.ts';
+import { previewWithdrawal, withdrawPupil } from './withdrawal-service.ts';
 
 export const classQueries: QueryHandlers<
   'class.get' | 'class.previewPupils' | 'sighting.list' | 'fragment.states' | 'withdrawal.preview'
@@ -23,6 +23,10 @@ export const classQueries: QueryHandlers<
   'sighting.list': (input, { db }) => input.fragmentIds.flatMap((id) => listSightings(db, id)),
   'fragment.states': (input, { db }) => fragmentStates(db, input.recordingId),
   'withdrawal.preview': (input, { db }) => previewWithdrawal(db, input.pupilId),
+};
+
+export const classActions: SessionHandlers<'withdrawal.withdraw'> = {
+  'withdrawal.withdraw': (input, session) => withdrawPupil(session, input),
 };
 
 export const classMutations: MutationHandlers<
@@ -38,7 +42,6 @@ export const classMutations: MutationHandlers<
   | 'sighting.answer'
   | 'fragment.focus'
   | 'fragment.propose'
-  | 'withdrawal.withdraw'
 > = {
   'class.state': (input, context) => stateClass(context, input),
   'class.importPupils': (input, context) => importPupils(context, input),
@@ -64,5 +67,4 @@ export const classMutations: MutationHandlers<
   'sighting.answer': (input, context) => answerSighting(context, input),
   'fragment.focus': (input, { db }) => setFocus(db, input),
   'fragment.propose': (input, context) => proposeFragment(context, input),
-  'withdrawal.withdraw': (input, context) => withdraw(context, input),
 };

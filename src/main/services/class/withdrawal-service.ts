@@ -15,6 +15,8 @@ import { listAnnotations, listFragments } from '../../store/repositories/viewing
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
 import { revokeFragment, rolesOf } from '../meeting/release-service.ts';
+import { takeBack } from '../meeting/take-back.ts';
+import type { Session } from '../session.ts';
 import { requirePupil } from './class-service.ts';
 
 type Withdrawal = OutputOf<'withdrawal.preview'>;
@@ -68,6 +70,18 @@ export function withdraw(
     .flatMap((one) => revokeFragment(context, one.fragmentId));
   appendLog(db, context.session, { kind: 'withdrawal', pupilId, revoked: revoked.length });
   return { revoked };
+}
+
+/** `withdraw`, with the films that were made of what was released. @throws `pupilNotFound` */
+export function withdrawPupil(
+  session: Session,
+  input: ParsedInputOf<'withdrawal.withdraw'>,
+): Promise<OutputOf<'withdrawal.withdraw'>> {
+  const { fragments } = previewWithdrawal(session.db, input.pupilId);
+  const fragmentIds = fragments.filter(({ released }) => released).map((one) => one.fragmentId);
+  return takeBack(session, { label: 'withdrawal.withdraw', fragmentIds }, (context) =>
+    withdraw(context, input),
+  );
 }
 
 /** For which meetings these fragments were released, and to whom. */

@@ -1,7 +1,8 @@
 import { listMeetings, listReleases } from '../../store/repositories/meeting-repository.ts';
-import type { MutationHandlers, QueryHandlers } from '../handlers.ts';
+import type { MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
 import { addMeeting, changeMeeting, removeMeeting } from './meeting-service.ts';
 import { checkRelease, releaseFragments, revokeFragment } from './release-service.ts';
+import { takeBack } from './take-back.ts';
 
 export const meetingQueries: QueryHandlers<'meeting.list' | 'release.list' | 'release.check'> = {
   'meeting.list': (_input, { db }) => listMeetings(db),
@@ -9,8 +10,15 @@ export const meetingQueries: QueryHandlers<'meeting.list' | 'release.list' | 're
   'release.list': (input, { db }) => listReleases(db, input.meetingId ?? null),
 };
 
+export const meetingActions: SessionHandlers<'release.revoke'> = {
+  'release.revoke': ({ fragmentId }, session) =>
+    takeBack(session, { label: 'release.revoke', fragmentIds: [fragmentId] }, (context) =>
+      revokeFragment(context, fragmentId),
+    ),
+};
+
 export const meetingMutations: MutationHandlers<
-  'meeting.add' | 'meeting.update' | 'meeting.remove' | 'release.release' | 'release.revoke'
+  'meeting.add' | 'meeting.update' | 'meeting.remove' | 'release.release'
 > = {
   'meeting.add': (input, context) => addMeeting(context, input),
   'meeting.update': (input, { db }) => changeMeeting(db, input.meetingId, input),
@@ -19,5 +27,4 @@ export const meetingMutations: MutationHandlers<
     return {};
   },
   'release.release': (input, context) => releaseFragments(context, input),
-  'release.revoke': (input, context) => revokeFragment(context, input.fragmentId),
 };

@@ -8,6 +8,7 @@ import type { Meeting, Release } from '../../../shared/model/meeting.ts';
 import type { ParticipantRole } from '../../../shared/model/trajectory.ts';
 import type { ReadableDb, WritableDb } from '../../store/database.ts';
 import { findStatement, listHiddenPupils } from '../../store/repositories/class-repository.ts';
+import { deleteCoversOfNothing } from '../../store/repositories/erasure-repository.ts';
 import {
   insertKeptNames,
   insertRelease,
@@ -16,6 +17,7 @@ import {
   revokeReleases,
 } from '../../store/repositories/meeting-repository.ts';
 import { findRecording } from '../../store/repositories/recording-repository.ts';
+import { deleteReleasedFilm } from '../../store/repositories/released-film-repository.ts';
 import { getTerms } from '../../store/repositories/retention-repository.ts';
 import { listParticipants, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
@@ -113,13 +115,18 @@ export function releaseFragments(
   );
 }
 
-/** Takes every release of a fragment back, at once. @throws `fragmentNotFound`, `fragmentNotReleased` */
+/**
+ * Takes every release of a fragment back, at once, with what was made of it for going along.
+ * @throws `fragmentNotFound`, `fragmentNotReleased`
+ */
 export function revokeFragment({ db, session }: MutationContext, fragmentId: string): Release[] {
   requireFragment(db, fragmentId);
   const inForce = listReleasesInForce(db, fragmentId);
   if (inForce.length === 0) throw new KijkkringError('fragmentNotReleased');
   const revokedAt = session.clock.now();
   revokeReleases(db, fragmentId, revokedAt);
+  deleteReleasedFilm(db, fragmentId);
+  deleteCoversOfNothing(db);
   const id = inForce[0]?.fragmentId;
   invariant(id !== undefined, 'a release is of a fragment');
   appendLog(db, session, { kind: 'revocation', fragmentId: id, releases: inForce.length });

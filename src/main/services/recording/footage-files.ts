@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Folder of the sealed files of one recording or received bundle. */
+/** Folder of the sealed files of one recording, rendered fragment or received bundle. */
 export function footageFolder(libraryFolder: string, owner: string): string {
   return join(libraryFolder, 'footage', owner);
 }
@@ -23,9 +23,9 @@ export function reviewFile(libraryFolder: string, recordingId: string, run: numb
   return join(footageFolder(libraryFolder, recordingId), `review-${run}.age`);
 }
 
-/** A rendered fragment, named by a random id of its own. */
-export function renderedFile(libraryFolder: string, recordingId: string, renderedId: string): string {
-  return join(footageFolder(libraryFolder, recordingId), `rendered-${renderedId}.age`);
+/** A rendered fragment: it may stay when its recording goes, so it has a folder and a key of its own. */
+export function renderedFile(libraryFolder: string, renderedId: string): string {
+  return join(footageFolder(libraryFolder, renderedId), 'fragment.age');
 }
 
 /** A fragment that came in with a bundle. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { coveredFrames, mutedSpans } from '../../../shared/kernels/cover-path.ts';
 import { decodeFrameTimes, nearestFrame } from '../../../shared/kernels/frame-times.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
+import { withFileErrors } from '../../files/file-error.ts';
 import { COVER_RECIPE, type FragmentCovers, noCovers } from '../../media/cover-filters.ts';
 import { checkFragment } from '../../media/fragment-check.ts';
 import {
@@ -15,7 +17,7 @@ import {
 import { LEVEL_RECIPE } from '../../media/level-filter.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { listCovers } from '../../store/repositories/cover-repository.ts';
-import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
+import { getMediaIdentity, insertMediaIdentity } from '../../store/repositories/key-repository.ts';
 import {
   findRendered,
   insertRendered,
@@ -23,51 +25,76 @@ import {
   type RecordingPart,
   type RenderedFragmentRow,
 } from '../../store/repositories/recording-repository.ts';
+import { findReleasedFilm, putReleasedFilm } from '../../store/repositories/released-film-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
 import { AgeFileWriter } from '../../vault/age-file-writer.ts';
 import { createAgeHeader } from '../../vault/age-header.ts';
-import { recipientOf } from '../../vault/age-identity.ts';
+import { newAgeIdentity } from '../../vault/age-identity.ts';
 import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { originalFile, renderedFile } from './footage-files.ts';
 import { requireOwn } from './ownership.ts';
 import { timelineOf } from './timeline.ts';
 
+export interface RenderingOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (share: number) => void;
+}
+
 /**
- * The rendered form of a fragment, in the vault: made once, checked frame by frame, and used again for the same
- * frames of the same footage.
+ * The rendered form of a fragment, in the vault under a key of its own: made once, checked frame by frame, and used again for
+ * the same frames of the same footage. Of a released fragment it is kept, also when the recording is past its last day or gone.
  * @throws `recordingOwnerOnly`, `recordingExpired`, `recordingDestroyed`, `fragmentNotExact` when the check fails (nothing is kept), `footageDamaged`, `cancelled`, `diskFull`
  */
 export async function renderToVault(
   session: Session,
   fragment: Fragment,
-  o: { signal: AbortSignal; onProgress: (share: number) => void },
+  o: RenderingOptions,
 ): Promise<RenderedFragmentRow> {
+  const kept = findReleasedFilm(session.db, fragment.id);
+  if (kept !== null) return kept;
   requireOwn(session, fragment.recordingId);
   requireWatchable(session, fragment.recordingId);
+  return renderUnseen(session, fragment, o);
+}
+
+/**
+ * As `renderToVault`, also of a recording that is past its last day: what is released of it is made before it goes, and nobody
+ * sees anything of it meanwhile.
+ */
+export async function renderUnseen(
+  session: Session,
+  fragment: Fragment,
+  o: RenderingOptions,
+): Promise<RenderedFragmentRow> {
   const rows = listParts(session.db, fragment.recordingId);
   const span = frameSpan(session, fragment);
   const covers = coversOf(session, fragment, span);
   const { levelled } = fragment;
   const recipe = recipeOf(rows, span, covers, levelled);
   const before = findRendered(session.db, recipe);
-  if (before !== null) return before;
-  const identity = getMediaIdentity(session.db, fragment.recordingId);
+  if (before !== null) {
+    session.change((db) => putReleasedFilm(db, fragment.id, before.id));
+    return before;
+  }
+  const { identity, recipient } = await newAgeIdentity();
   const id = session.ids.next();
-  const path = renderedFile(session.folder, fragment.recordingId, id);
-  const parts = await openParts(session, rows, identity);
+  const path = renderedFile(session.folder, id);
+  const parts = await openParts(session, rows, getMediaIdentity(session.db, fragment.recordingId));
   try {
-    const sink = await AgeFileWriter.create(
-      path,
-      await createAgeHeader({ recipients: [await recipientOf(identity)] }),
-    );
+    await withFileErrors(() => mkdir(dirname(path), { recursive: true, mode: 0o700 }));
+    const sink = await AgeFileWriter.create(path, await createAgeHeader({ recipients: [recipient] }));
     const rendered = await renderFragment({ ...o, ...span, covers, levelled, parts, sink });
     await checkRendered(path, identity, { ...span, covers, levelled, parts }, o.signal);
     const row = { id, recordingId: fragment.recordingId, recipe, ...rendered };
-    session.change((db) => insertRendered(db, row));
+    session.change((db) => {
+      insertMediaIdentity(db, id, identity);
+      insertRendered(db, row);
+      putReleasedFilm(db, fragment.id, id);
+    });
     return row;
   } catch (error) {
-    await rm(path, { force: true });
+    await rm(dirname(path), { recursive: true, force: true });
     throw error;
   } finally {
     await closeParts(parts);
@@ -76,8 +103,8 @@ export async function renderToVault(
 
 /** Opens a rendered fragment for reading. The caller closes it. */
 export function openRendered(session: Session, row: RenderedFragmentRow): Promise<ByteSource> {
-  const identity = getMediaIdentity(session.db, row.recordingId);
-  return openAgeFile(renderedFile(session.folder, row.recordingId, row.id), { identity });
+  const identity = getMediaIdentity(session.db, row.id);
+  return openAgeFile(renderedFile(session.folder, row.id), { identity });
 }
 
 async function checkRendered(

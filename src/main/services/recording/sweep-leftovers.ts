@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withFileErrors } from '../../files/file-error.ts';
 import { listReceivedBundles } from '../../store/repositories/received-repository.ts';
-import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { listRecordings, listRenderedIds } from '../../store/repositories/recording-repository.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -14,6 +14,7 @@ export async function sweepLeftovers(session: Session): Promise<void> {
   const known = new Set<string>([
     ...recordings.filter(({ state }) => state !== 'destroyed').map((recording) => recording.id),
     ...listReceivedBundles(session.db).map((bundle) => bundle.id),
+    ...listRenderedIds(session.db),
   ]);
   const unfinished = new Set<string>(
     recordings.filter((recording) => recording.state !== 'ready').map((recording) => recording.id),

@@ -2,30 +2,44 @@ import { rm } from 'node:fs/promises';
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { DestructionCause, DestructionReport } from '../../../shared/model/destruction.ts';
 import { withFileErrors } from '../../files/file-error.ts';
-import type { WritableDb } from '../../store/database.ts';
 import { deleteFilm, purgeMentions } from '../../store/repositories/erasure-repository.ts';
 import { deleteMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { listReleasesInForce } from '../../store/repositories/meeting-repository.ts';
 import { listAnnotations, listFragments, listNotes } from '../../store/repositories/viewing-repository.ts';
+import type { MutationContext } from '../handlers.ts';
 import { revokeFragment } from '../meeting/release-service.ts';
 import { footageFolder } from '../recording/footage-files.ts';
 import { requireRecording } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
+import { eraseWithFilms, filmsThatStay, listStaying, stopJobs } from './released-films.ts';
+
+export interface Destruction {
+  readonly recordingId: string;
+  readonly cause: DestructionCause;
+  /** Whether what is released of it stays until its last day or goes along; undefined is asked about when there is any. */
+  readonly released: 'keep' | 'destroy' | undefined;
+}
 
 /**
  * Destroys the film of a recording: its key first, so that from then on no copy of its files can be opened, then everything that
- * remembers it, then the files. What was released of it is revoked. Markings, notes and what was taken along stay.
- * @throws `recordingNotFound`, `recordingDestroyed`, `recordingNotReady` while it is being read in (stop that first)
+ * remembers it, then the files. What is released of it has films and keys of its own, which stay when asked; a release without
+ * is revoked. Markings, notes and what was taken along stay.
+ * @throws `recordingNotFound`, `recordingDestroyed`, `recordingNotReady` while it is being read in (stop that first),
+ *   `releasedUndecided` when something stays or goes and nobody said which, and what making a film that stays throws
  */
 export async function destroyRecording(
   session: Session,
-  { recordingId, cause }: { recordingId: string; cause: DestructionCause },
+  { recordingId, cause, released }: Destruction,
 ): Promise<DestructionReport> {
   requireFilm(session, recordingId);
-  await stopExports(session);
-  const report = await session.erase('recording.destroy', (db) =>
-    deleteRecordingFilm(db, session, recordingId, cause),
+  if (released === undefined && listStaying(session, recordingId).length > 0)
+    throw new KijkkringError('releasedUndecided');
+  await stopJobs(session, 'bundle.export', 'watch.give');
+  const staying: ReadonlySet<string> =
+    released === 'keep' ? await filmsThatStay(session, recordingId, cause === 'deadline') : new Set();
+  const report = await eraseWithFilms(session, 'recording.destroy', (db) =>
+    deleteRecordingFilm({ db, session }, { recordingId, cause, staying }),
   );
   await removeFootage(session, recordingId);
   return report;
@@ -42,23 +56,14 @@ function requireFilm({ db }: Session, recordingId: string): void {
   if (state !== 'ready') throw new KijkkringError('recordingNotReady');
 }
 
-/** A package that is being made may hold what is about to be destroyed. */
-async function stopExports({ jobs }: Session): Promise<void> {
-  const leaving = new Set<string>(['bundle.export', 'watch.give']);
-  const running = jobs
-    .list()
-    .filter(({ name, state }) => leaving.has(name) && (state === 'running' || state === 'queued'));
-  for (const { id } of running) await jobs.cancel(id);
-}
-
 function deleteRecordingFilm(
-  db: WritableDb,
-  session: Session,
-  recordingId: string,
-  cause: DestructionCause,
+  { db, session }: MutationContext,
+  o: { recordingId: string; cause: DestructionCause; staying: ReadonlySet<string> },
 ): DestructionReport {
-  const fragments = listFragments(db, recordingId);
-  const released = fragments.filter(({ id }) => listReleasesInForce(db, id).length > 0);
+  const { recordingId, cause } = o;
+  const released = listFragments(db, recordingId)
+    .filter(({ id }) => !o.staying.has(id))
+    .filter(({ id }) => listReleasesInForce(db, id).length > 0);
   const revoked = released.flatMap(({ id }) => revokeFragment({ db, session }, id)).length;
   deleteMediaIdentity(db, recordingId);
   const { files } = deleteFilm(db, recordingId, session.clock.now());
@@ -69,6 +74,7 @@ function deleteRecordingFilm(
     cause,
     files,
     revoked,
+    kept: o.staying.size,
     marks: listAnnotations(db, recordingId).length,
     notes: listNotes(db, recordingId).length,
   });

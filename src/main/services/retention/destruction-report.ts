@@ -25,7 +25,7 @@ export function reportDestruction(
     subject,
     subjectId,
     cause,
-    counts: { files: 0, names: 0, revoked: 0, marks: 0, notes: 0, ...counts },
+    counts: { files: 0, names: 0, revoked: 0, kept: 0, marks: 0, notes: 0, ...counts },
     logHead,
   };
   insertDestructionReport(db, report);

@@ -1,10 +1,11 @@
 import { KijkkringError } from '../../../shared/errors.ts';
 import { listDestructionReports } from '../../store/repositories/erasure-repository.ts';
-import type { MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
+import type { JobHandlers, MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import { destroyNames, removePupil } from './destroy-names.ts';
 import { destroyRecording } from './destroy-recording.ts';
 import { forgetBundle } from './forget-bundle.ts';
+import { renderReleasedJob } from './render-released-job.ts';
 import { confirmDate, describeRetention, extendRecording, setTerms } from './retention-service.ts';
 
 export const retentionQueries: QueryHandlers<'destruction.list' | 'retention.get'> = {
@@ -17,6 +18,8 @@ export const retentionMutations: MutationHandlers<'retention.extend' | 'retentio
   'retention.setTerms': (input, context) => setTerms(context, input),
 };
 
+export const retentionJobs: JobHandlers<'release.render'> = { 'release.render': renderReleasedJob };
+
 /** What can't be undone asks for the passphrase, unless it was typed a moment ago (as DECISIONS 25 does for releasing). */
 export const retentionActions: SessionHandlers<
   'recording.destroy' | 'names.destroy' | 'pupil.remove' | 'bundle.forget' | 'retention.confirmDate'
@@ -25,8 +28,8 @@ export const retentionActions: SessionHandlers<
     await confirmDate(session, day);
     return {};
   },
-  'recording.destroy': ({ recordingId }, session) =>
-    destroyRecording(confirmed(session), { recordingId, cause: 'owner' }),
+  'recording.destroy': ({ recordingId, released }, session) =>
+    destroyRecording(confirmed(session), { recordingId, cause: 'owner', released }),
   'names.destroy': (_input, session) => destroyNames(confirmed(session)),
   'pupil.remove': ({ pupilId }, session) => removePupil(confirmed(session), pupilId),
   'bundle.forget': ({ bundleId }, session) => forgetBundle(confirmed(session), { bundleId, cause: 'owner' }),

@@ -6,6 +6,7 @@ import { listDestructionReports } from '../../store/repositories/erasure-reposit
 import { listMeetings, listReleases } from '../../store/repositories/meeting-repository.ts';
 import { listReceivedBundles } from '../../store/repositories/received-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { findReleasedFilm } from '../../store/repositories/released-film-repository.ts';
 import {
   deletePastSince,
   findDestroyedAt,
@@ -27,6 +28,7 @@ import { isPast, listPast, recordingDeadline } from './deadlines.ts';
 import { destroyRecording } from './destroy-recording.ts';
 import { forgetBundle } from './forget-bundle.ts';
 import { answerDate, dateQuestion, noteStart, todayOf } from './known-date.ts';
+import { destroyFilmsThatAreOver, listStaying } from './released-films.ts';
 
 /** Everything with its last day, and whether the date has to be asked about. */
 export function describeRetention(session: Session): OutputOf<'retention.get'> {
@@ -44,6 +46,7 @@ export function describeRetention(session: Session): OutputOf<'retention.get'> {
       state: recording.state,
       ...deadlineFields(session, recording),
       destroyedAt: findDestroyedAt(db, recording.id),
+      released: releasedFields(session, recording.id),
     })),
     releases: listReleases(db, null)
       .filter(({ revokedAt }) => revokedAt === null)
@@ -53,6 +56,7 @@ export function describeRetention(session: Session): OutputOf<'retention.get'> {
         meetingTitle: titles.get(meetingId) ?? '',
         lastDay: until,
         over: until < day,
+        film: findReleasedFilm(db, fragmentId) !== null,
       })),
     received: listReceivedBundles(db).map(({ id, authorName, until }) => ({
       bundleId: bundleId.parse(id),
@@ -61,6 +65,15 @@ export function describeRetention(session: Session): OutputOf<'retention.get'> {
     })),
     reports: listDestructionReports(db),
   };
+}
+
+function releasedFields(session: Session, recordingId: string) {
+  const staying = listStaying(session, recordingId);
+  const until = staying
+    .map((one) => one.until)
+    .toSorted()
+    .at(-1);
+  return until === undefined ? null : { fragments: staying.length, until };
 }
 
 function deadlineFields(session: Session, recording: Parameters<typeof recordingDeadline>[1]) {
@@ -114,7 +127,8 @@ export async function confirmDate(session: Session, day: string): Promise<void> 
 
 /**
  * A recording that is past its last day now and was so at a start at least twenty hours ago is destroyed; one that is past for the
- * first time is remembered. What came from others goes at once: whoever made it still has what is in it.
+ * first time is remembered. What is released of it stays until the end of its release, and goes in the same two steps. What came
+ * from others goes at once: whoever made it still has what is in it.
  */
 async function destroyWhatIsPast(session: Session): Promise<void> {
   const now = session.clock.now();
@@ -123,8 +137,9 @@ async function destroyWhatIsPast(session: Session): Promise<void> {
     const since = isOwn(session, recording) ? findPastSince(session.db, id) : Number.NEGATIVE_INFINITY;
     if (since === null) session.change((db) => putPastSince(db, id, now));
     else if (now - since >= SECOND_START_MS && state === 'ready')
-      await destroyRecording(session, { recordingId: id, cause: 'deadline' });
+      await destroyRecording(session, { recordingId: id, cause: 'deadline', released: 'keep' });
   }
+  await destroyFilmsThatAreOver(session, SECOND_START_MS);
   const day = todayOf(session);
   for (const { id, until } of listReceivedBundles(session.db))
     if (until < day) await forgetBundle(session, { bundleId: id, cause: 'deadline' });

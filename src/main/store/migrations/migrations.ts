@@ -12,6 +12,7 @@ import { contacts } from './0160-contacts.ts';
 import { custody } from './0170-custody.ts';
 import { copies } from './0180-copies.ts';
 import { watch } from './0190-watch.ts';
+import { releasedFilms } from './0220-released-films.ts';
 import { reviewCopies } from './0240-review-copies.ts';
 import { counting } from './0250-counting.ts';
 import { angles } from './0270-angles.ts';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   custody,
   copies,
   watch,
+  releasedFilms,
   reviewCopies,
   counting,
   angles,

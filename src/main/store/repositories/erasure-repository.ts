@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DestructionReport, destructionReport } from '../../../shared/model/destruction.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
+import { deleteUnreleasedRenderings } from './released-film-repository.ts';
 
 /**
  * Takes every memory of these ids away that is not a record: what undo knows, and jobs that ended. A change that touched
@@ -23,24 +24,28 @@ export function purgeMemory(db: WritableDb): void {
   db.exec("DELETE FROM history_entry; DELETE FROM job WHERE state IN ('done', 'failed', 'cancelled')");
 }
 
-/** Takes away all that was made of the film; its row and what was written about it stay. */
+/** Takes away all that was made of the film but what is released; its row and what was written about it stay. */
 export function deleteFilm(db: WritableDb, recordingId: string, destroyedAt: number): { files: number } {
   const files = db
     .prepare('SELECT count(*) FROM recording_part WHERE recording_id = ?')
     .pluck()
     .get(recordingId);
-  for (const table of ['recording_part', 'rendered_fragment', 'review_copy'])
+  for (const table of ['recording_part', 'review_copy'])
     db.prepare(`DELETE FROM ${table} WHERE recording_id = ?`).run(recordingId);
-  // where somebody was in a picture that is gone
-  db.prepare('DELETE FROM cover WHERE fragment_id IN (SELECT id FROM fragment WHERE recording_id = ?)').run(
-    recordingId,
-  );
   db.prepare('DELETE FROM angle_pair WHERE ? IN (recording_id, other_id)').run(recordingId);
+  deleteUnreleasedRenderings(db, recordingId);
   db.prepare('INSERT INTO destroyed_recording (id, destroyed_at) VALUES (?, ?)').run(
     recordingId,
     destroyedAt,
   );
+  deleteCoversOfNothing(db);
   return { files: z.int().parse(files) };
+}
+
+/** Takes away where somebody was in a picture that is gone: in a destroyed recording, and in no released fragment of it. */
+export function deleteCoversOfNothing(db: WritableDb): void {
+  db.exec(`DELETE FROM cover WHERE fragment_id NOT IN (SELECT fragment_id FROM released_film) AND fragment_id IN (
+    SELECT fragment.id FROM fragment JOIN destroyed_recording ON destroyed_recording.id = fragment.recording_id)`);
 }
 
 /** @returns how many names there were */

@@ -103,12 +103,26 @@ const renderedFragment = z.object({
 });
 export type RenderedFragmentRow = z.infer<typeof renderedFragment>;
 
+const renderedColumns =
+  'id, recording_id AS recordingId, recipe, bytes, sha256, frames, duration_us AS durationUs';
+
 /** A rendering made before from the same source bytes, frames and recipe, or null. */
 export function findRendered(db: ReadableDb, recipe: string): RenderedFragmentRow | null {
-  const sql =
-    'SELECT id, recording_id AS recordingId, recipe, bytes, sha256, frames, duration_us AS durationUs FROM rendered_fragment WHERE recipe = ?';
-  const row = db.prepare(sql).get(recipe);
+  const row = db.prepare(`SELECT ${renderedColumns} FROM rendered_fragment WHERE recipe = ?`).get(recipe);
   return row === undefined ? null : renderedFragment.parse(row);
+}
+
+export function renderedById(db: ReadableDb, id: string): RenderedFragmentRow {
+  return renderedFragment.parse(
+    db.prepare(`SELECT ${renderedColumns} FROM rendered_fragment WHERE id = ?`).get(id),
+  );
+}
+
+/** The ids of all that was rendered, which are the names of their folders too. */
+export function listRenderedIds(db: ReadableDb): string[] {
+  return z
+    .array(z.string())
+    .parse(db.prepare('SELECT id FROM rendered_fragment ORDER BY rowid').pluck().all());
 }
 
 export function insertRendered(db: WritableDb, row: RenderedFragmentRow): void {

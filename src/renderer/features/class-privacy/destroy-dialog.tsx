@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -16,6 +16,8 @@ export type DestroyDialogProps = {
   readonly title: string;
   /** What goes and what stays. */
   readonly children: string;
+  /** What has to be chosen first. */
+  readonly question?: ReactNode;
   /** On the button that does it. */
   readonly label: string;
   /** Destroys; a refusal is shown in the dialog. */
@@ -24,7 +26,7 @@ export type DestroyDialogProps = {
 
 /** Asks once more before something goes for good. The wachtzin only when it was not typed a moment ago. */
 export function DestroyDialog(props: DestroyDialogProps): ReactElement {
-  const { isOpen, onClose, title, children, label, onDestroy } = props;
+  const { isOpen, onClose, title, children, question, label, onDestroy } = props;
   const { t } = useTranslation();
   const client = useClient();
   const [passphrase, setPassphrase] = useState('');
@@ -74,6 +76,7 @@ export function DestroyDialog(props: DestroyDialogProps): ReactElement {
       }
     >
       <p>{children}</p>
+      {question}
       {asked && (
         <form
           className={styles.asked}

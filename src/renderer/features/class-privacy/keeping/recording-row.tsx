@@ -1,11 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
-import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { CopyList } from '../../../components/copies/copy-list.tsx';
 import { localDay, useDays } from '../../../i18n/dates.ts';
-import { DestroyDialog } from '../destroy-dialog.tsx';
+import { DestroyRecording } from './destroy-recording.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { KeepingRow } from './keeping-row.tsx';
 import type { TimeScale } from './time-scale.ts';
@@ -17,7 +16,6 @@ export type RecordingRowProps = { readonly recording: KeptRecording; readonly sc
 /** A recording: until when, why that day, one extension, and destroying it now. */
 export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElement {
   const { t } = useTranslation();
-  const client = useClient();
   const [extending, setExtending] = useState(false);
   const [destroying, setDestroying] = useState(false);
   const { recordingId, title, state, lastDay, locked, extension } = recording;
@@ -46,24 +44,21 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
     >
       <CopyList recordingId={recordingId} />
       {extending && <ExtendForm recordingId={recordingId} onClose={() => setExtending(false)} />}
-      <DestroyDialog
-        isOpen={destroying}
-        onClose={() => setDestroying(false)}
-        title={t('classPrivacy.keeping.destroyTitle', { title })}
-        label={t('classPrivacy.keeping.destroy')}
-        onDestroy={() => client.call('recording.destroy', { recordingId })}
-      >
-        {t('classPrivacy.keeping.destroyWhat')}
-      </DestroyDialog>
+      <DestroyRecording recording={recording} isOpen={destroying} onClose={() => setDestroying(false)} />
     </KeepingRow>
   );
 }
 
-function useUntil({ state, lastDay, reason, locked, extension, destroyedAt }: KeptRecording): string {
+function useUntil(recording: KeptRecording): string {
   const { t } = useTranslation();
   const day = useDays();
-  if (state === 'destroyed' && destroyedAt !== null)
-    return t('classPrivacy.keeping.destroyedOn', { day: day(localDay(destroyedAt)) });
+  const { state, lastDay, reason, locked, extension, destroyedAt, released } = recording;
+  if (state === 'destroyed' && destroyedAt !== null) {
+    const gone = t('classPrivacy.keeping.destroyedOn', { day: day(localDay(destroyedAt)) });
+    if (released === null) return gone;
+    const { fragments: count, until } = released;
+    return `${gone} ${t('classPrivacy.keeping.releasedStay', { count, day: day(until) })}`;
+  }
   if (locked) return t('classPrivacy.keeping.locked', { day: day(lastDay) });
   if (extension !== null)
     return t('classPrivacy.keeping.extended', { day: day(lastDay), reason: extension.reason });

@@ -1,7 +1,10 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
+import { useClient } from '../../../api/client-context.ts';
+import { Button } from '../../../components/controls/button.tsx';
 import { useDays } from '../../../i18n/dates.ts';
+import { DestroyDialog } from '../destroy-dialog.tsx';
 import { KeepingRow } from './keeping-row.tsx';
 import type { TimeScale } from './time-scale.ts';
 
@@ -10,11 +13,14 @@ export type ReleaseRowProps = {
   readonly scale: TimeScale;
 };
 
-/** A released fragment, and until when a package with it opens. */
+/** A released fragment until the last day of its release, or past it; what was made of it can go before. */
 export function ReleaseRow({ release, scale }: ReleaseRowProps): ReactElement {
   const { t } = useTranslation();
+  const client = useClient();
   const day = useDays();
-  const { title, lastDay, over } = release;
+  const [asking, setAsking] = useState(false);
+  const { fragmentId, title, lastDay, over, film } = release;
+  const way = over ? 'wipe' : 'revoke';
   return (
     <KeepingRow
       name={t('classPrivacy.keeping.fragment', { title })}
@@ -23,6 +29,23 @@ export function ReleaseRow({ release, scale }: ReleaseRowProps): ReactElement {
       })}
       share={scale.share(lastDay)}
       look={over ? 'over' : 'released'}
-    />
+      actions={
+        (film || !over) && (
+          <Button size="small" onPress={() => setAsking(true)}>
+            {t(`classPrivacy.keeping.${way}.do`)}
+          </Button>
+        )
+      }
+    >
+      <DestroyDialog
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        title={t(`classPrivacy.keeping.${way}.title`, { title })}
+        label={t(`classPrivacy.keeping.${way}.do`)}
+        onDestroy={() => client.call('release.revoke', { fragmentId })}
+      >
+        {t(`classPrivacy.keeping.${way}.what`)}
+      </DestroyDialog>
+    </KeepingRow>
   );
 }

@@ -1,0 +1,19 @@
+import { findReleasedFilm } from '../../store/repositories/released-film-repository.ts';
+import type { MutationContext } from '../handlers.ts';
+import { eraseWithFilms, stopJobs } from '../retention/released-films.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * Carries out a decision that takes releases back. A package that is being made is stopped; what was rendered of these fragments
+ * is destroyed for good: after its recording is gone it is the last that there is of it.
+ */
+export async function takeBack<T>(
+  session: Session,
+  about: { readonly label: string; readonly fragmentIds: readonly string[] },
+  work: (context: MutationContext) => T,
+): Promise<T> {
+  await stopJobs(session, 'bundle.export');
+  const hasFilm = about.fragmentIds.some((id) => findReleasedFilm(session.db, id) !== null);
+  if (!hasFilm) return session.change((db) => work({ db, session }));
+  return eraseWithFilms(session, about.label, (db) => work({ db, session }));
+}
