@@ -71,7 +71,7 @@ async function makeBundle(): Promise<Filling> {
   const { trajectory, rounds } = await core.ask('owner', 'trajectory.get', {});
   return {
     ...{ recordingId, trajectoryId: trajectory.id, roundId: rounds[0]?.id, meetingId: meeting.id },
-    ...{ pupilId: pupil.id, groupId: group.id, participantId: coach.id, proposedBy: coach.id },
+    ...{ pupilId: pupil.id, groupId: group.id, participantId: coach.id },
     ...{ noteId: note.id, highlightId: highlight.id, annotationId: annotation.id, fragmentId: fragment.id },
     ...{ fragmentIds: [fragment.id], audience: [coach.id], toUs: 1_000_000 },
   };
@@ -143,7 +143,7 @@ test('what she was given is not hers to change, to release or to give along', as
   const { audience: _makersOwn, ...others } = makersIds;
   const ids = { ...others, fragmentId: givenId, fragmentIds: [givenId], meetingId: meeting.id };
   const asked: ProcedureName[] = [
-    ...(['fragment.update', 'fragment.remove', 'fragment.focus', 'fragment.propose'] as const),
+    ...(['fragment.update', 'fragment.remove', 'fragment.focus'] as const),
     ...(['cover.add', 'sighting.answer', 'release.check', 'release.release', 'release.revoke'] as const),
     'bundle.export',
   ];

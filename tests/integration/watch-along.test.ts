@@ -213,6 +213,98 @@ describe('Sanne', () => {
   });
 });
 
+describe('what Sanne proposes', () => {
+  const proposal = join(scratch, 'voorstel.kijkkring');
+  const take = (path: string): Promise<OutputOf<'proposal.takeIn'>> =>
+    marije.job<OutputOf<'proposal.takeIn'>>('proposal.takeIn', { path });
+
+  test('goes to Marije alone, with times and words and without film or names', async () => {
+    const [fragment] = await ask(sanne, 'fragment.list', { recordingId: watched });
+    const fragmentIds = [fragment?.id ?? ''];
+    await ask(sanne, 'pupil.add', { number: 3, firstName: 'Kaan' });
+    await ask(sanne, 'fragment.update', {
+      fragmentId: fragmentIds[0] ?? '',
+      title: 'Kaan wacht',
+      why: 'Kijk wat jij doet.',
+    });
+    const made = await sanne.job<OutputOf<'proposal.make'>>('proposal.make', {
+      ...{ recordingId: watched, fragmentIds, target: proposal },
+    });
+    expect(made.proposals).toBe(1);
+    expect(made.bytes).toBeLessThan(8_000);
+    expect(await codeOf(sanne.job('proposal.takeIn', { path: proposal }))).toBe('bundleKeyWrong');
+    const none = { recordingId: lesson, fragmentIds, target: join(scratch, 'geen.kijkkring') };
+    expect(await codeOf(marije.job('proposal.make', none))).toBe('proposalNothing');
+  });
+
+  test('waits at Marije’s, beside what she has herself; an unknown sender is shown as one', async () => {
+    await ask(marije, 'fragment.add', {
+      recordingId: lesson,
+      inUs: 2_000_000,
+      outUs: 3_000_000,
+      title: 'Ander',
+    });
+    const mine = await ask(marije, 'fragment.add', {
+      ...{ recordingId: lesson, inUs: 1_600_000, outUs: 2_000_000, title: 'Stil' },
+    });
+    expect(await ask(marije, 'proposal.inspect', { path: proposal })).toMatchObject({
+      ...{ author: 'Sanne', signature: { state: 'valid', contact: { name: 'Sanne', confirmedAt: null } } },
+      recordingTitle: 'Beurt van Fatimazohra',
+      proposals: [
+        { title: 'Deze leerling wacht', why: 'Kijk wat jij doet.', inUs: 1_000_000, outUs: 2_000_000 },
+      ],
+    });
+    expect(await take(proposal)).toMatchObject({ proposals: 1, alreadyHere: false });
+    const waiting = await ask(marije, 'proposal.list', {});
+    expect(waiting).toMatchObject([
+      {
+        ...{ recordingId: lesson, title: 'Deze leerling wacht', sender: { name: 'Sanne', confirmed: false } },
+        difference: { fragmentId: mine.id, title: 'Stil', beginUs: -600_000, endUs: 0 },
+      },
+    ]);
+    await ask(marije, 'contact.confirm', { contactId: sanneAtMarije });
+    expect(await ask(marije, 'proposal.list', {})).toMatchObject([{ sender: { confirmed: true } }]);
+    expect(await take(proposal)).toMatchObject({ alreadyHere: true });
+    expect(await ask(marije, 'proposal.list', {})).toHaveLength(1);
+  });
+
+  test('becomes a concept of Marije’s that Sanne proposed, releases nothing, and comes once', async () => {
+    const [waiting] = await ask(marije, 'proposal.list', {});
+    const proposalId = waiting?.proposalId ?? '';
+    const fragment = await ask(marije, 'proposal.accept', { proposalId });
+    expect(fragment).toMatchObject({ recordingId: lesson, inUs: 1_000_000, outUs: 2_000_000, frames: 25 });
+    const coach = (await ask(marije, 'trajectory.get', {})).participants.find(
+      ({ role, self }) => role === 'coach' && !self,
+    );
+    const states = await ask(marije, 'fragment.states', { recordingId: lesson });
+    expect(states.find(({ fragmentId }) => fragmentId === fragment.id)).toMatchObject({
+      ...{ state: 'proposed', proposedBy: coach?.id },
+    });
+    expect(await ask(marije, 'release.list', {})).toEqual([]);
+    expect(await codeOf(ask(marije, 'proposal.accept', { proposalId }))).toBe('proposalNotFound');
+    await take(proposal);
+    expect(await ask(marije, 'proposal.list', {})).toEqual([]);
+  });
+
+  test('a later version waits again; put aside it stays so', async () => {
+    const [fragment] = await ask(sanne, 'fragment.list', { recordingId: watched });
+    await ask(sanne, 'fragment.update', { fragmentId: fragment?.id ?? '', outUs: 2_400_000 });
+    const later = join(scratch, 'voorstel-2.kijkkring');
+    await sanne.job('proposal.make', {
+      recordingId: watched,
+      fragmentIds: [fragment?.id ?? ''],
+      target: later,
+    });
+    await take(later);
+    const [waiting] = await ask(marije, 'proposal.list', {});
+    expect(waiting).toMatchObject({ outUs: 2_400_000 });
+    await ask(marije, 'proposal.decline', { proposalId: waiting?.proposalId ?? '' });
+    await take(later);
+    await take(proposal);
+    expect(await ask(marije, 'proposal.list', {})).toEqual([]);
+  });
+});
+
 describe('afterwards', () => {
   test('a no says nothing that does not hold: the copy stays known until Marije says that it is gone', async () => {
     const now = await ask(marije, 'watch.choose', { recordingId: lesson, choice: 'no' });

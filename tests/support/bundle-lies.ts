@@ -218,7 +218,7 @@ export const bundleLies: Record<string, readonly (readonly [string, Uint8Array])
     ['version 2', packed((draft) => Object.assign(draft.manifest, { version: 2, somethingNew: true }))],
     [
       'another kind',
-      packed((draft) => Object.assign(draft.manifest, { kind: 'proposal', somethingNew: true })),
+      packed((draft) => Object.assign(draft.manifest, { kind: 'return', somethingNew: true })),
     ],
   ],
   bundleExpired: [

@@ -14,6 +14,7 @@ import { libraryQueries } from '../services/library/library-handlers.ts';
 import { logJobs, logQueries } from '../services/log/log-handlers.ts';
 import { meetingMutations, meetingQueries } from '../services/meeting/meeting-handlers.ts';
 import { papersJobs, papersQueries } from '../services/papers/papers-handlers.ts';
+import { proposalJobs, proposalMutations, proposalQueries } from '../services/proposal/proposal-handlers.ts';
 import {
   recordingJobs,
   recordingMutations,
@@ -47,6 +48,7 @@ const queries: QueryHandlers<StoredQuery> = {
   ...copyQueries,
   ...custodyQueries,
   ...watchQueries,
+  ...proposalQueries,
   ...recordingQueries,
   ...sourceQueries,
   ...viewingQueries,
@@ -69,6 +71,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...contactMutations,
   ...copyMutations,
   ...watchMutations,
+  ...proposalMutations,
   ...recordingMutations,
   ...viewingMutations,
   ...meetingMutations,
@@ -89,6 +92,7 @@ const jobs: JobHandlers<NameOfKind<'job'>> = {
   ...custodyJobs,
   ...watchJobs,
   ...retentionJobs,
+  ...proposalJobs,
 };
 
 /** The router has parsed the input by the schema of this very name, which is what these three casts rest on. */

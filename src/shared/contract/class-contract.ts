@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  classGroup,
-  classStatement,
-  consentCategory,
-  proposal,
-  pupilConsent,
-  sighting,
-  span,
-} from '../model/class.ts';
+import { classGroup, classStatement, consentCategory, pupilConsent, sighting, span } from '../model/class.ts';
 import {
   bundleId,
   classGroupId,
@@ -134,12 +126,6 @@ export const classContract = {
     summary: 'Say which one pupil a fragment is about, or that it is about nobody in particular.',
     input: z.object({ fragmentId, pupilId: pupilId.nullable() }),
     output: z.object({ fragmentId, pupilId: pupilId.nullable() }),
-  }),
-  'fragment.propose': mutation({
-    ...decision,
-    summary: 'Ask the owner to release a fragment; it releases nothing.',
-    input: z.object({ fragmentId, proposedBy: participantId }),
-    output: proposal,
   }),
   'fragment.states': query({
     summary: 'How far each fragment of a recording is: concept, proposed, released or revoked.',

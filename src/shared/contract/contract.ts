@@ -13,6 +13,7 @@ import { meetingContract } from './meeting-contract.ts';
 import { papersContract } from './papers-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
 import type { Procedure } from './procedure.ts';
+import { proposalContract } from './proposal-contract.ts';
 import { recordingContract } from './recording-contract.ts';
 import { retentionContract } from './retention-contract.ts';
 import { sourceContract } from './source-contract.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...copyContract,
   ...custodyContract,
   ...watchContract,
+  ...proposalContract,
   ...recordingContract,
   ...sourceContract,
   ...viewingContract,

@@ -25,6 +25,7 @@ export const sightingId = id('sighting');
 export const coverId = id('cover');
 export const contactId = id('contact');
 export const anglePairId = id('anglePair');
+export const proposalId = id('proposal');
 
 export type TrajectoryId = z.infer<typeof trajectoryId>;
 export type ParticipantId = z.infer<typeof participantId>;
@@ -43,5 +44,6 @@ export type JobId = z.infer<typeof jobId>;
 export type IntentionId = z.infer<typeof intentionId>;
 export type CoverId = z.infer<typeof coverId>;
 export type ContactId = z.infer<typeof contactId>;
+export type ProposalId = z.infer<typeof proposalId>;
 export type ClassGroupId = z.infer<typeof classGroupId>;
 export type SightingId = z.infer<typeof sightingId>;

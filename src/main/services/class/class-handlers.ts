@@ -1,7 +1,7 @@
 import { setHidden } from '../../store/repositories/name-repository.ts';
 import { listSightings } from '../../store/repositories/sighting-repository.ts';
 import type { MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
-import { answerSighting, fragmentStates, proposeFragment, setFocus } from '../meeting/sighting-service.ts';
+import { answerSighting, fragmentStates, setFocus } from '../meeting/sighting-service.ts';
 import {
   addGroup,
   assignGroup,
@@ -41,7 +41,6 @@ export const classMutations: MutationHandlers<
   | 'group.assign'
   | 'sighting.answer'
   | 'fragment.focus'
-  | 'fragment.propose'
 > = {
   'class.state': (input, context) => stateClass(context, input),
   'class.importPupils': (input, context) => importPupils(context, input),
@@ -66,5 +65,4 @@ export const classMutations: MutationHandlers<
   },
   'sighting.answer': (input, context) => answerSighting(context, input),
   'fragment.focus': (input, { db }) => setFocus(db, input),
-  'fragment.propose': (input, context) => proposeFragment(context, input),
 };

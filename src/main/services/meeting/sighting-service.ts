@@ -47,10 +47,14 @@ export function setFocus(db: WritableDb, input: ParsedInputOf<'fragment.focus'>)
   return input;
 }
 
-/** Only a begeleider proposes, and a proposal releases nothing. @throws `fragmentNotFound`, `participantNotFound`, `notAllowed` */
+/**
+ * Remembers that a begeleider proposed a fragment, which releases nothing. Who it was is never taken from a caller's word: it is asked by who
+ * verified her signature.
+ * @throws `fragmentNotFound`, `participantNotFound`, `notAllowed` for anybody but a begeleider
+ */
 export function proposeFragment(
   { db, session }: MutationContext,
-  { fragmentId, proposedBy }: ParsedInputOf<'fragment.propose'>,
+  { fragmentId, proposedBy }: Omit<Proposal, 'proposedAt'>,
 ): Proposal {
   requireFragment(db, fragmentId);
   const coach = findParticipant(db, proposedBy);

@@ -66,7 +66,8 @@ export function requireFragment(db: ReadableDb, id: string): Fragment {
   return found;
 }
 
-function snapSpan(
+/** Both ends on displayed frames. @throws `fragmentOutside`, `fragmentEmpty` */
+export function snapSpan(
   timeline: Timeline,
   inUs: number,
   outUs: number,

@@ -12,6 +12,7 @@ import { contacts } from './0160-contacts.ts';
 import { custody } from './0170-custody.ts';
 import { copies } from './0180-copies.ts';
 import { watch } from './0190-watch.ts';
+import { proposals } from './0200-proposals.ts';
 import { releasedFilms } from './0220-released-films.ts';
 import { reviewCopies } from './0240-review-copies.ts';
 import { counting } from './0250-counting.ts';
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   custody,
   copies,
   watch,
+  proposals,
   releasedFilms,
   reviewCopies,
   counting,

@@ -32,6 +32,8 @@ export function deleteFilm(db: WritableDb, recordingId: string, destroyedAt: num
     .get(recordingId);
   for (const table of ['recording_part', 'review_copy'])
     db.prepare(`DELETE FROM ${table} WHERE recording_id = ?`).run(recordingId);
+  // what was proposed can't be looked at any more
+  db.prepare('DELETE FROM received_proposal WHERE recording_id = ?').run(recordingId);
   db.prepare('DELETE FROM angle_pair WHERE ? IN (recording_id, other_id)').run(recordingId);
   deleteUnreleasedRenderings(db, recordingId);
   db.prepare('INSERT INTO destroyed_recording (id, destroyed_at) VALUES (?, ?)').run(

@@ -25,6 +25,7 @@ export const textColumns: TextColumns = {
   recording_extension: ['reason'],
   read_in: ['title'],
   film_source: ['paths'],
+  received_proposal: ['title', 'why'],
 };
 
 /** Holds and shows the names of one library; the list is read when the first text asks for it. */
