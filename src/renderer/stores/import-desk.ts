@@ -3,9 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import { invariant } from '../../shared/assert.ts';
 import type { InputOf } from '../../shared/contract/contract.ts';
 import { type ErrorPayload, KijkkringError } from '../../shared/errors.ts';
+import { judgeRun } from '../../shared/kernels/camera-run.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Client } from '../api/client.ts';
 import type { TransportEvent } from '../api/transport.ts';
+import { fileNameOf } from '../picker/file-name.ts';
+import { type FolderFilm, partsBeside } from './film-parts.ts';
 
 /** What this window knows of a film that it has read in; it is stored nowhere. */
 export type ImportSource = {
@@ -20,16 +23,32 @@ export type ImportSource = {
   readonly file: File | null;
 };
 
+/** A film that may be one with others: with its path where the shell knows it, else its bytes in `source.file`. */
+export type FilmCandidate = { readonly source: ImportSource; readonly path: string | null };
+
+/** Files of which only somebody who was there knows whether they are one lesson. */
+export type PartsQuestion = {
+  /** `chosen`: she chose several. `beside`: she chose one, and others in its folder go on with it. */
+  readonly kind: 'chosen' | 'beside';
+  /** In the order in which they would be joined. */
+  readonly films: readonly FilmCandidate[];
+  /** The one that she chose, where that was one. */
+  readonly chosen: FilmCandidate;
+  readonly round: number;
+};
+
 export type ImportState = {
   readonly source: ImportSource | null;
   readonly jobId: string | null;
+  /** What has to be answered before anything is read in. */
+  readonly question: PartsQuestion | null;
   /** Why it did not even begin. */
   readonly error: ErrorPayload | null;
   /** Where the picker was, so that another film is chosen from there. */
   readonly folder: string | null;
 };
 
-const nothing = { source: null, jobId: null, error: null } as const;
+const nothing = { source: null, jobId: null, question: null, error: null } as const;
 
 type Start = Pick<InputOf<'recording.import'>, 'paths' | 'offers'>;
 
@@ -58,27 +77,62 @@ export class ImportDesk {
     this.state.setState({ ...nothing, folder: null });
   }
 
-  /** Reads in a film by its path. */
+  /** Reads in a film by its path; of a film in parts, it asks about the others first. */
   async startPath(source: ImportSource, path: string, round: number): Promise<void> {
-    await this.#start(source, { paths: [path] }, round);
+    const chosen = { source, path };
+    const beside = await partsBeside(this.#client, path);
+    if (beside.length < 2) return this.#begin([chosen], round);
+    const films = beside.map((film) => (film.path === path ? chosen : candidateBeside(film, source.drive)));
+    this.state.setState({ ...nothing, question: { kind: 'beside', films, chosen, round } });
   }
 
-  /** Reads in the files of one camera run that were chosen or dropped in the page. */
+  /** Reads in films by their paths: as one where they surely are its parts, else it asks. */
+  async startPaths(paths: readonly string[], round: number): Promise<void> {
+    const [path] = paths;
+    if (path === undefined) return;
+    if (paths.length === 1) return this.startPath(sourceAt(path), path, round);
+    await this.#together(
+      paths.map((each) => ({ source: sourceAt(each), path: each })),
+      round,
+    );
+  }
+
+  /** Reads in the files that were chosen or dropped in the page. */
   async startFiles(files: readonly File[], round: number): Promise<void> {
-    const [first] = files;
-    if (first === undefined) return;
-    const source = sourceOf(first);
-    this.state.setState({ source, jobId: null, error: null });
-    const found = await this.#whereIs(files);
-    if (found.ok) await this.#start(source, found.value, round);
-    else this.state.setState({ error: found.error });
+    const { pathOf } = this.#client.transport.shell;
+    const films = files.map((file) => ({ source: sourceOf(file), path: pathOf?.(file) ?? null }));
+    const [only] = films;
+    if (only === undefined) return;
+    if (films.length > 1) return this.#together(films, round);
+    return only.path === null ? this.#begin([only], round) : this.startPath(only.source, only.path, round);
+  }
+
+  /**
+   * Answers whether the films are one lesson. Apart, each becomes a recording of its own; of a film that others were found
+   * beside, only the chosen one does.
+   */
+  async answer(asOne: boolean): Promise<void> {
+    const { question } = this.state.getState();
+    if (question === null) return;
+    const { films, chosen, kind, round } = question;
+    if (asOne) return this.#begin(films, round);
+    await this.#begin([kind === 'beside' ? chosen : (films[0] ?? chosen)], round);
+    if (kind === 'beside') return;
+    for (const film of films.slice(1)) {
+      const where = await this.#whereIs([film]);
+      const answer = where.ok
+        ? await this.#client.call('recording.import', { ...where.value, round })
+        : where;
+      if (!answer.ok) this.state.setState({ error: answer.error });
+    }
   }
 
   /** Offers the same file again, so that an interrupted import can go on. */
   async offerAgain(files: readonly File[]): Promise<Result<unknown>> {
     const [first] = files;
     if (first !== undefined) this.state.setState({ source: sourceOf(first) });
-    return this.#whereIs(files);
+    const { pathOf } = this.#client.transport.shell;
+    return this.#whereIs(files.map((file) => ({ source: sourceOf(file), path: pathOf?.(file) ?? null })));
   }
 
   /** Reads the same film in once more; where this window does not know it any more, one can be chosen. */
@@ -102,23 +156,42 @@ export class ImportDesk {
     this.state.setState(nothing);
   }
 
+  async #together(films: readonly FilmCandidate[], round: number): Promise<void> {
+    const { order, verdict } = judgeRun(films.map(({ source }) => source));
+    const ordered = order.flatMap((place) => films[place] ?? []);
+    const [chosen] = ordered;
+    if (chosen === undefined) return;
+    if (verdict === 'one') return this.#begin(ordered, round);
+    this.state.setState({ ...nothing, question: { kind: 'chosen', films: ordered, chosen, round } });
+  }
+
+  async #begin(films: readonly FilmCandidate[], round: number): Promise<void> {
+    const [first] = films;
+    if (first === undefined) return;
+    this.state.setState({ ...nothing, source: first.source });
+    const where = await this.#whereIs(films);
+    if (where.ok) await this.#start(first.source, where.value, round);
+    else this.state.setState({ error: where.error });
+  }
+
   async #start(source: ImportSource, where: Start, round: number): Promise<void> {
     this.#last = { source, where, round };
-    this.state.setState({ source, jobId: null, error: null });
+    this.state.setState({ ...nothing, source });
     const answer = await this.#client.call('recording.import', { ...where, round });
     if (answer.ok) this.state.setState({ jobId: answer.value.jobId });
     else this.state.setState({ error: answer.error });
   }
 
-  /** The paths of files where the shell may know them, else offers of their bytes. */
-  async #whereIs(files: readonly File[]): Promise<Result<Start>> {
-    const { pathOf } = this.#client.transport.shell;
-    if (pathOf !== null) return { ok: true, value: { paths: files.map(pathOf) } };
+  /** The paths of films where they are known, else offers of their bytes. */
+  async #whereIs(films: readonly FilmCandidate[]): Promise<Result<Start>> {
+    const paths = films.flatMap(({ path }) => path ?? []);
+    if (paths.length === films.length) return { ok: true, value: { paths } };
     const offers: string[] = [];
-    for (const file of files) {
-      const answer = await this.#client.call('source.offer', { name: file.name, bytes: file.size });
+    for (const { source } of films) {
+      if (source.file === null) continue;
+      const answer = await this.#client.call('source.offer', { name: source.name, bytes: source.file.size });
       if (!answer.ok) return answer;
-      this.#offered.set(answer.value.offerId, file);
+      this.#offered.set(answer.value.offerId, source.file);
       offers.push(answer.value.offerId);
     }
     return { ok: true, value: { offers } };
@@ -149,6 +222,16 @@ export class ImportDesk {
 function sourceOf(file: File): ImportSource {
   const { name, size, lastModified } = file;
   return { name, bytes: size, modifiedAt: lastModified, drive: null, file };
+}
+
+/** A path that a dialog gave: nothing else is known of it. */
+function sourceAt(path: string): ImportSource {
+  return { name: fileNameOf(path), bytes: 0, modifiedAt: null, drive: null, file: null };
+}
+
+function candidateBeside(film: FolderFilm, drive: string | null): FilmCandidate {
+  const { name, bytes, modifiedAt, path } = film;
+  return { source: { name, bytes, modifiedAt, drive, file: null }, path };
 }
 
 /** What a browser says of a file that it can't read any more. */

@@ -32,6 +32,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     writeFileSync(join(films, 'brief.mp4'), 'geen film');
     copyFileSync(sharedMedia('chaplin_person.mp4'), join(films, 'chaplin.mp4'));
     const whole = readFileSync(sharedMedia('edts_sar1280_1281.mp4'));
+    for (const part of [1, 2])
+      copyFileSync(sharedMedia('edts_sar1280_1281.mp4'), join(films, `VID_20260929_101112_00${part}.mp4`));
     writeFileSync(join(films, 'kapot.mp4'), whole.subarray(0, Math.floor(whole.length * 0.6)));
     copyFileSync(sharedMedia('long_6min_1080p.mp4'), join(films, 'les.mp4'));
     opened = await driver.open(join(scratch, 'data'));
@@ -78,6 +80,26 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
   });
 
+  test.skipIf(!isPicker)(
+    'the other parts of a film are found beside the chosen one, and become one lesson',
+    async () => {
+      await page.keyboard.press('Control+o');
+      await button('Video’s').click();
+      await button(/_101112_002\.mp4/).click();
+      const asked = page.getByRole('region', { name: 'Deze film gaat verder in een ander bestand' });
+      await asked.waitFor();
+      expect(await asked.getByRole('listitem').allInnerTexts()).toEqual([
+        'VID_20260929_101112_001.mp4',
+        'VID_20260929_101112_002.mp4',
+      ]);
+      expect(await faultsAtAnySize(page)).toEqual([]);
+      await button('Als één les').click();
+      await page.getByRole('heading', { name: 'Klaar.' }).waitFor();
+      await button('Nu kijken').click();
+      await page.getByText('0:18').first().waitFor();
+    },
+  );
+
   test.skipIf(!isPicker)('by the picker: its folder stays where it was', async () => {
     await page.keyboard.press('Control+o');
     await button('Video’s').click();
@@ -114,6 +136,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await page.getByRole('heading', { name: /Het inlezen stopte/ }).waitFor();
     expect(await faultsAtAnySize(page)).toEqual([]);
     const whole = readFileSync(sharedMedia('edts_sar1280_1281.mp4'));
+    for (const part of [1, 2])
+      copyFileSync(sharedMedia('edts_sar1280_1281.mp4'), join(films, `VID_20260929_101112_00${part}.mp4`));
     writeFileSync(join(films, 'kapot.mp4'), whole.subarray(0, Math.floor(whole.length * 0.6)));
     copyFileSync(sharedMedia('long_6min_1080p.mp4'), join(films, 'les.mp4'));
     await button('Ga verder').click();

@@ -42,7 +42,26 @@ export async function probeAll(sources: readonly ByteSource[], signal: AbortSign
   if (probes.some((probe) => first !== undefined && !belongTogether(first, probe))) {
     throw new KijkkringError('mediaPartsDiffer');
   }
-  return probes;
+  return probes.map((probe, position) => (position === 0 ? probe : fromFirstFrame(probe)));
+}
+
+/** A file is cut between two packets of sound, so the next may begin with sound of up to this long before its picture. */
+const LONGEST_LEAD_US = 200_000;
+
+/**
+ * A further part goes on with its first frame where the one before ended: the sound before that belongs to the time of the
+ * part before. Else every joint would be a gap in the picture.
+ */
+function fromFirstFrame(probe: MediaProbe): MediaProbe {
+  const { video, audio, originUs } = probe;
+  const leadUs = video.startUs;
+  if (leadUs > LONGEST_LEAD_US) return probe;
+  return {
+    ...probe,
+    video: { ...video, startUs: 0 },
+    audio: audio && { ...audio, startUs: audio.startUs - leadUs },
+    originUs: originUs + leadUs,
+  };
 }
 
 function belongTogether(a: MediaProbe, b: MediaProbe): boolean {

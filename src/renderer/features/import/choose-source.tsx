@@ -4,11 +4,11 @@ import { useClient } from '../../api/client-context.ts';
 import { useCommandHandlers } from '../../commands/desk-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
-import { fileNameOf } from '../../picker/file-name.ts';
 import { type ChosenFile, FilePicker } from '../../picker/file-picker.tsx';
 import { useImportDesk } from '../../stores/import-desk.ts';
 import { FilmInput } from './film-input.tsx';
 import styles from './import-screen.module.css';
+import { OneLesson } from './one-lesson.tsx';
 import type { CurrentImport } from './use-import.ts';
 
 /** Which film: dropped on the window, from the dialog of the shell, or from the places that Kijkkring shows. */
@@ -17,7 +17,7 @@ export function ChooseSource({ current }: { readonly current: CurrentImport }): 
   const desk = useImportDesk();
   const { dialogs } = useClient().transport.shell;
   const input = useRef<HTMLInputElement>(null);
-  const { round, error } = current;
+  const { round, error, question } = current;
 
   const begin = (file: ChosenFile): void => {
     const { name, bytes, modifiedAt, drive, path } = file;
@@ -25,16 +25,14 @@ export function ChooseSource({ current }: { readonly current: CurrentImport }): 
   };
   const ask = async (): Promise<void> => {
     if (dialogs === null) return input.current?.click();
-    const [path] = await dialogs.chooseFilms();
-    if (path === undefined) return;
-    const source = { name: fileNameOf(path), bytes: 0, modifiedAt: null, drive: null, file: null };
-    await desk.startPath(source, path, round);
+    await desk.startPaths(await dialogs.chooseFilms(), round);
   };
   useCommandHandlers({ 'app.import': { run: () => void ask() } });
 
   return (
     <div className={styles.choose}>
       {error !== null && <ErrorNotice error={error} />}
+      {question !== null && <OneLesson question={question} />}
       <p className={styles.drop}>{t('importing.drop')}</p>
       <FilmInput ref={input} onFiles={(files) => void desk.startFiles(files, round)} />
       <Button look="primary" size="large" icon="camera" keys="Ctrl O" onPress={() => void ask()}>

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/model/job.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
-import { type ImportSource, useImportDesk } from '../../stores/import-desk.ts';
+import { type ImportSource, type PartsQuestion, useImportDesk } from '../../stores/import-desk.ts';
 import { useJob } from '../../stores/use-job.ts';
 import { useRecords } from '../../stores/use-records.ts';
 
@@ -12,6 +12,8 @@ export type CurrentImport = {
   /** Nothing is being read in: a film can be chosen. */
   readonly isChoosing: boolean;
   readonly source: ImportSource | null;
+  /** What has to be answered first. */
+  readonly question: PartsQuestion | null;
   /** Absent until the core has taken it up. */
   readonly job: Job | undefined;
   readonly recording: Recording | undefined;
@@ -22,14 +24,15 @@ export type CurrentImport = {
 /** The import that this window looks at: what it started, else one that was left unfinished. Null until that is known. */
 export function useImport(wished: number | null): CurrentImport | null {
   const desk = useImportDesk();
-  const { source, jobId, error } = useStore(desk.state);
+  const { source, jobId, question, error } = useStore(desk.state);
   const rounds = useRecords('home.trajectory', {}).value?.rounds;
   const jobs = useRecords('job.list', {}).value;
   const unfinished = jobs?.find((job) => job.name === 'recording.import' && isUnfinished(job));
   const unfinishedId = unfinished?.id;
   useEffect(() => {
-    if (jobId === null && source === null && unfinishedId !== undefined) desk.adopt(unfinishedId);
-  }, [desk, jobId, source, unfinishedId]);
+    if (jobId === null && source === null && question === null && unfinishedId !== undefined)
+      desk.adopt(unfinishedId);
+  }, [desk, jobId, source, question, unfinishedId]);
   const job = useJob(jobId);
   const recording = useImported(job);
   if (rounds === undefined || jobs === undefined) return null;
@@ -38,6 +41,7 @@ export function useImport(wished: number | null): CurrentImport | null {
     round: wished ?? rounds.find(({ current }) => current)?.number ?? 1,
     isChoosing: ended || error !== null || (source === null && jobId === null),
     source,
+    question,
     job,
     recording,
     error: error ?? job?.error ?? null,
