@@ -1,16 +1,18 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PlainFileSink } from '../../src/main/files/plain-file-sink.ts';
 import { plainFileSource } from '../../src/main/files/plain-file-source.ts';
-import { makeDemoFootage } from '../../src/main/media/demo-footage.ts';
 import { checkFragment } from '../../src/main/media/fragment-check.ts';
+import { makeFragment } from '../../src/main/media/fragment-make.ts';
 import { renderFragment } from '../../src/main/media/fragment-render.ts';
 import type { FragmentPart } from '../../src/main/media/fragment-span.ts';
 import { buildFrameIndex } from '../../src/main/media/frame-index.ts';
 import { probeMedia } from '../../src/main/media/probe.ts';
+import { filmKinds, makeCutFilms } from '../support/cut-films.ts';
 import { decodeFrames, psnr } from '../support/decoded-frames.ts';
+import { MemoryPlace } from '../support/memory-place.ts';
 import { MemorySink } from '../support/memory-sink.ts';
 import { scale, scaled, seededRandom } from '../support/scale.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -22,68 +24,7 @@ const film = (name: string) => join(scratch, `${name}.mp4`);
 const ffmpeg = (...args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args]);
 const open: FragmentPart[] = [];
 
-/** Made sources: [name, parts, width, height as shown]. */
-const kinds: readonly (readonly [string, readonly string[], number, number])[] = [
-  ['B-frames and one group of 250', ['plain'], 320, 180],
-  ['variable frame rate', ['vfr'], 320, 180],
-  ['turned a quarter', ['turned'], 180, 320],
-  ['picture a second after the sound', ['late'], 320, 180],
-  ['no sound', ['silent'], 320, 180],
-  ['ticks as coarse as frames', ['coarse'], 320, 180],
-  ['Matroska', ['matroska.mkv'], 320, 180],
-  ['two parts', ['plain', 'second'], 320, 180],
-];
-
-beforeAll(async () => {
-  const o = { seconds: 8, width: 320, height: 180, rate: 25, group: 250, bFrames: 3 };
-  await makeDemoFootage(await PlainFileSink.create(film('piped')), o, signal);
-  ffmpeg('-i', film('piped'), '-c', 'copy', film('plain'));
-  ffmpeg(
-    '-ss',
-    '3',
-    '-i',
-    film('piped'),
-    '-c:v',
-    'libx264',
-    '-bf',
-    '2',
-    '-g',
-    '40',
-    '-c:a',
-    'aac',
-    film('second'),
-  );
-  ffmpeg(
-    '-i',
-    film('piped'),
-    '-vf',
-    "select='not(eq(mod(n,5),2))*not(between(n,60,95))'",
-    '-fps_mode',
-    'passthrough',
-    '-c:v',
-    'libx264',
-    film('vfr'),
-  );
-  ffmpeg('-i', film('piped'), '-c', 'copy', '-metadata:s:v:0', 'rotate=90', film('turned'));
-  ffmpeg(
-    '-itsoffset',
-    '1',
-    '-i',
-    film('plain'),
-    '-i',
-    film('plain'),
-    '-map',
-    '0:v',
-    '-map',
-    '1:a',
-    '-c',
-    'copy',
-    film('late'),
-  );
-  ffmpeg('-i', film('piped'), '-an', '-c', 'copy', film('silent'));
-  ffmpeg('-i', film('piped'), '-c', 'copy', '-video_track_timescale', '25', film('coarse'));
-  ffmpeg('-i', film('piped'), '-c', 'copy', join(scratch, 'matroska.mkv'));
-}, 300_000);
+beforeAll(() => makeCutFilms(scratch), 300_000);
 
 afterAll(async () => {
   for (const part of open) await part.source.close();
@@ -97,47 +38,33 @@ async function openPart(path: string): Promise<FragmentPart> {
   return part;
 }
 
-async function render(parts: readonly FragmentPart[], inFrame: number, outFrame: number) {
-  const sink = new MemorySink();
-  const facts = await renderFragment({ parts, inFrame, outFrame, sink, signal, onProgress: () => undefined });
-  await checkFragment({ parts, inFrame, outFrame, rendered: sink.asSource(), signal });
-  return { sink, facts };
+async function make(parts: readonly FragmentPart[], inFrame: number, outFrame: number) {
+  const place = new MemoryPlace();
+  const facts = await makeFragment({ parts, inFrame, outFrame, place, signal, onProgress: () => undefined });
+  return { sink: place.sink, facts };
 }
 
-function pathOf(part: string): string {
-  return part.includes('.') ? join(scratch, part) : film(part);
-}
-
-describe.each(kinds)('%s', (_name, names, width, height) => {
+describe.each(filmKinds)('$name', ({ name, files, path, size = [320, 180] }) => {
   test('every fragment shows exactly the chosen frames, each like the source', async () => {
     const parts: FragmentPart[] = [];
-    for (const name of names) parts.push(await openPart(pathOf(name)));
-    const shown = (await Promise.all(names.map((name) => decodeFrames(pathOf(name), width, height)))).flatMap(
-      ({ luma }) => luma,
-    );
+    for (const file of files) parts.push(await openPart(join(scratch, file)));
+    const decoded = await Promise.all(files.map((file) => decodeFrames(join(scratch, file), ...size)));
+    const shown = decoded.flatMap(({ luma }) => luma);
     const total = parts.reduce((sum, part) => sum + part.index.timesUs.length, 0);
     expect(shown.length).toBe(total);
-    const random = seededRandom(`fragments of ${names.join(' and ')}`);
-    const spans: [number, number][] = [
-      [0, 1],
-      [0, 30],
-      [total - 25, total],
-      [total >> 1, (total >> 1) + 39],
-    ];
-    if (names.length > 1) spans.push([180, 230]);
-    for (let extra = 0; extra < scaled(20); extra += 1) {
-      const first = Math.floor(random() * (total - 2));
-      spans.push([first, first + 1 + Math.floor(random() * Math.min(80, total - first - 1))]);
-    }
-    for (const [inFrame, outFrame] of spans) {
-      const { sink, facts } = await render(parts, inFrame, outFrame);
-      const path = join(scratch, 'rendered.mp4');
-      writeFileSync(path, sink.bytes);
-      const { luma } = await decodeFrames(path, width, height);
-      rmSync(path);
+    const paths = new Map<string, number>();
+    for (const [inFrame, outFrame] of chooseSpans(name, total)) {
+      const { sink, facts } = await make(parts, inFrame, outFrame);
+      const taken = facts.path === 'smart' ? 'smart' : `full (${facts.reason})`;
+      paths.set(taken, (paths.get(taken) ?? 0) + 1);
+      const rendered = join(scratch, 'rendered.mp4');
+      writeFileSync(rendered, sink.bytes);
+      const { luma } = await decodeFrames(rendered, ...size);
+      rmSync(rendered);
       expect({ inFrame, frames: luma.length, told: facts.frames, state: sink.state }).toEqual({
         ...{ inFrame, frames: outFrame - inFrame, told: outFrame - inFrame, state: 'finished' },
       });
+      expect(facts.sha256).toBe(createHash('sha256').update(sink.bytes).digest('hex'));
       luma.forEach((frame, at) => {
         const own = psnr(frame, shown[inFrame + at] ?? new Uint8Array());
         const neighbour = shown[inFrame + at + 1];
@@ -145,11 +72,33 @@ describe.each(kinds)('%s', (_name, names, width, height) => {
         if (neighbour !== undefined) expect(own).toBeGreaterThan(psnr(frame, neighbour));
       });
     }
+    process.stdout.write(
+      `fragments, ${name}: ${[...paths].map(([taken, times]) => `${times} ${taken}`).join(', ')}\n`,
+    );
+    const ways = [...paths.keys()];
+    expect(ways).toContain(path);
+    const others = path === 'full (footage)' ? [] : ['smart', 'full (gain)', 'full (noKey)'];
+    expect(ways.filter((way) => way !== path && !others.includes(way))).toEqual([]);
   }, 600_000);
 });
 
+/** Single frames, the end, the whole, and anything in between. */
+function chooseSpans(name: string, total: number): (readonly [number, number])[] {
+  const random = seededRandom(`fragments, ${name}`);
+  const spans: (readonly [number, number])[] = [
+    [0, 1],
+    [0, total - 1],
+    [total - 25, total],
+  ];
+  for (let extra = 0; extra < scaled(12); extra += 1) {
+    const first = Math.floor(random() * (total - 2));
+    spans.push([first, first + 1 + Math.floor(random() * Math.min(150, total - first - 1))]);
+  }
+  return spans;
+}
+
 test('the sound is that of the span and of nothing beside it', async () => {
-  const { sink } = await render([await openPart(film('plain'))], 50, 75);
+  const { sink } = await make([await openPart(film('plain'))], 50, 75);
   const path = join(scratch, 'sounding.mp4');
   writeFileSync(path, sink.bytes);
   const pcm = execFileSync('ffmpeg', [
@@ -270,7 +219,7 @@ describe.runIf(hasSharedMedia('fragments of camera files'))('camera files', () =
         [Math.max(0, total - 10), total],
       ] as const;
       for (const [inFrame, outFrame] of spans) {
-        const { facts } = await render([part], inFrame, outFrame);
+        const { facts } = await make([part], inFrame, outFrame);
         expect(facts.frames).toBe(outFrame - inFrame);
       }
     },

@@ -17,6 +17,11 @@ export const COVER_RECIPE = 'covers-1';
 
 export const noCovers: FragmentCovers = { frames: [], muted: [] };
 
+/** Whether nothing at all is taken away. */
+export function isBare({ frames, muted }: FragmentCovers): boolean {
+  return muted.length === 0 && frames.every((areas) => areas.length === 0);
+}
+
 /**
  * A silence begins so many samples early and ends so many late: AAC works on windows of 2048 that lie over each other, and one
  * that holds anything spreads it over its whole length (ISO/IEC 14496-3, 4.6.11).

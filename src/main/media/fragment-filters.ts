@@ -7,21 +7,34 @@ import { levelFilter } from './level-filter.ts';
 export const RENDER_TICKS = 90_000;
 
 /** Decoding starts this long before the first frame, so that the sound decoder has found its feet, in microseconds. */
-const PRE_ROLL_US = 2_000_000;
+export const PRE_ROLL_US = 2_000_000;
+
+/** A stream without an index is entered anywhere, and what can't be decoded before its next key frame is lost: enough for long groups. */
+const UNINDEXED_PRE_ROLL_US = 12_000_000;
+
+/** Inputs for a run over these parts. */
+export function inputsFor(spans: readonly PartSpan[], urls: readonly string[]): FfmpegInput[] {
+  return spans.map((span, at) => inputFor(span, urls[at] ?? ''));
+}
 
 /**
- * Inputs for a run over these parts, each entered at a key frame well before it. Where to begin and end exactly is left
- * to the trim filters alone: ffmpeg's own cutting adds the container's start a second time when times are kept.
+ * A part, entered at a key frame well before it. Where to begin and end exactly is left to the trim filters alone:
+ * ffmpeg's own cutting adds the container's start a second time when times are kept.
  */
-export function inputsFor(spans: readonly PartSpan[], urls: readonly string[]): FfmpegInput[] {
-  return spans.map((span, at) => {
-    const from = span.cutBeforeUs - PRE_ROLL_US;
-    const seek =
-      from > span.part.probe.originUs
-        ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', seconds(from)]
-        : [];
-    return { url: urls[at] ?? '', args: ['-copyts', ...seek] };
-  });
+export function inputFor(
+  span: PartSpan,
+  url: string,
+  preRollUs = usualPreRoll(span),
+): { url: string; args: string[] } {
+  const from = span.cutBeforeUs - preRollUs;
+  const seek =
+    from > span.part.probe.originUs ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', seconds(from)] : [];
+  return { url, args: ['-copyts', ...seek] };
+}
+
+function usualPreRoll({ part }: PartSpan): number {
+  const { container } = part.probe;
+  return container === 'mpegts' || container === 'mpeg' ? UNINDEXED_PRE_ROLL_US : PRE_ROLL_US;
 }
 
 /**
@@ -36,15 +49,19 @@ export function pictureChain(
   label: string,
 ): string {
   const each = spans.map((span, at) => {
-    const { video } = span.part.probe;
-    const trim = `trim=start=${seconds(span.cutBeforeUs)}:end=${seconds(span.cutAfterUs)}`;
-    const shift = `settb=1/${RENDER_TICKS},setpts=PTS${signed(span.atUs - span.beginUs)}/TB`;
     const size = "crop='2*trunc(iw/2)':'2*trunc(ih/2)':0:0";
-    return `[${firstInput + at}:${video.streamIndex}]${trim},${shift},${size},format=yuv420p[${label}${at}]`;
+    return `${trimmedPicture(span, firstInput + at)},${size},format=yuv420p[${label}${at}]`;
   });
   // Interleaving goes by the times; a joining filter would put a part where the sound before it happened to end.
   const joining = spans.length === 1 ? 'null' : `interleave=nb_inputs=${spans.length}`;
   return [...each, `${padsOf(spans, label)}${joining}${coverFilters(spans, covers)}[${label}]`].join(';');
+}
+
+/** Exactly the frames of a part, each at its time in the fragment. */
+export function trimmedPicture(span: PartSpan, input: number): string {
+  const trim = `trim=start=${seconds(span.cutBeforeUs)}:end=${seconds(span.cutAfterUs)}`;
+  const shift = `settb=1/${RENDER_TICKS},setpts=PTS${signed(span.atUs - span.beginUs)}/TB`;
+  return `[${input}:${span.part.probe.video.streamIndex}]${trim},${shift}`;
 }
 
 /**

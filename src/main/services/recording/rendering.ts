@@ -7,13 +7,8 @@ import type { Fragment } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
 import { COVER_RECIPE, type FragmentCovers, noCovers } from '../../media/cover-filters.ts';
-import { checkFragment } from '../../media/fragment-check.ts';
-import {
-  type FragmentPart,
-  type FragmentRequest,
-  RENDER_RECIPE,
-  renderFragment,
-} from '../../media/fragment-render.ts';
+import { makeFragment, type RenderPlace } from '../../media/fragment-make.ts';
+import { type FragmentPart, RENDER_RECIPE } from '../../media/fragment-render.ts';
 import { LEVEL_RECIPE } from '../../media/level-filter.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { listCovers } from '../../store/repositories/cover-repository.ts';
@@ -83,10 +78,11 @@ export async function renderUnseen(
   const parts = await openParts(session, rows, getMediaIdentity(session.db, fragment.recordingId));
   try {
     await withFileErrors(() => mkdir(dirname(path), { recursive: true, mode: 0o700 }));
-    const sink = await AgeFileWriter.create(path, await createAgeHeader({ recipients: [recipient] }));
-    const rendered = await renderFragment({ ...o, ...span, covers, levelled, parts, sink });
-    await checkRendered(path, identity, { ...span, covers, levelled, parts }, o.signal);
-    const row = { id, recordingId: fragment.recordingId, recipe, ...rendered };
+    const place = placeAt(path, { identity, recipient });
+    const { bytes, sha256, frames, durationUs } = await makeFragment({
+      ...{ ...o, ...span, covers, levelled, parts, place },
+    });
+    const row = { id, recordingId: fragment.recordingId, recipe, bytes, sha256, frames, durationUs };
     session.change((db) => {
       insertMediaIdentity(db, id, identity);
       insertRendered(db, row);
@@ -107,18 +103,16 @@ export function openRendered(session: Session, row: RenderedFragmentRow): Promis
   return openAgeFile(renderedFile(session.folder, row.id), { identity });
 }
 
-async function checkRendered(
+/** A file in the vault under a key of its own. */
+function placeAt(
   path: string,
-  identity: string,
-  asked: FragmentRequest,
-  signal: AbortSignal,
-): Promise<void> {
-  const rendered = await openAgeFile(path, { identity });
-  try {
-    await checkFragment({ ...asked, rendered, signal });
-  } finally {
-    await rendered.close();
-  }
+  { identity, recipient }: { readonly identity: string; readonly recipient: string },
+): RenderPlace {
+  return {
+    create: async () => AgeFileWriter.create(path, await createAgeHeader({ recipients: [recipient] })),
+    open: () => openAgeFile(path, { identity }),
+    discard: () => rm(path, { force: true }),
+  };
 }
 
 /** Opens the sealed files of a recording for ffmpeg; `closeParts` lets go of them. */

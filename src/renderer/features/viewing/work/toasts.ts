@@ -11,8 +11,7 @@ export type Refusal =
   | 'phaseIsOn'
   | 'nothingToRemove'
   | 'tooShort'
-  | 'notCounted'
-  | 'otherNotFilming';
+  | 'notCounted';
 
 /** What stands over the film. `opened` and `wentBack` say why a markering is shown that was not just made. */
 export type Toast =
