@@ -4,6 +4,7 @@ import { type SharedPlace, sharedPlaceOf } from '../files/shared-place.ts';
 import { mutate } from '../history/mutate.ts';
 import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
 import { appendLog } from '../services/log/log-service.ts';
+import { goOnWithReviews } from '../services/recording/review-keeping.ts';
 import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
 import { recordingsToRenderOf } from '../services/retention/render-released-job.ts';
 import { startRetention } from '../services/retention/retention-service.ts';
@@ -151,6 +152,7 @@ async function openSession(
     await startRetention(session);
     for (const recordingId of recordingsToRenderOf(session))
       session.startJob('release.render', { recordingId });
+    goOnWithReviews(session);
     return session;
   } catch (error) {
     database?.close();

@@ -1,4 +1,5 @@
 import { invariant } from '../../shared/assert.ts';
+import type { CoreEvent } from '../../shared/contract/core-event.ts';
 import type { HistoryPolicy } from '../../shared/contract/procedure.ts';
 import type { Guide } from '../../shared/model/guide.ts';
 import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
@@ -96,6 +97,10 @@ export class LibrarySession implements Session {
   /** Changes records from within a job; undo can't reach it. */
   change<T>(work: (db: WritableDb) => T): T {
     return this.#write({ label: 'job', history: 'never' }, work, 'when records changed');
+  }
+
+  tell(event: CoreEvent): void {
+    this.#events.emit(event);
   }
 
   /** Runs one contract mutation and tells that something changed, also where undo keeps no account of it (a release). */
@@ -202,6 +207,8 @@ export class LibrarySession implements Session {
           return { done: false, value: null };
         return { done: true, value: await this.#runner.outcomeOf(jobId) };
       },
+      start: (name, input) => this.startJob(name, input),
+      pause: (jobId) => this.#runner.pause(jobId),
       resume: (jobId) => this.#runner.resume(jobId),
       cancel: (jobId) => this.#runner.cancel(jobId),
     };

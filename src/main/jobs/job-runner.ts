@@ -19,12 +19,16 @@ export interface JobContext {
 
 /** Long work under one name. */
 export interface JobDefinition<Input, Output> {
+  /** `aside`: runs beside the others, one at a time too, so that nobody waits for it. */
+  readonly lane?: Lane;
   /** Refuses at once what this library never does; absent when there is no such thing. @throws why */
   admit?(input: Input): void;
   run(input: Input, context: JobContext): Promise<Output>;
   /** Takes away what a cancelled or refused run had made. */
   discard(input: Input, checkpoint: unknown): Promise<void>;
 }
+
+export type Lane = 'main' | 'aside';
 
 /** Where jobs are kept; the runner itself knows no database. */
 export interface JobStore {
@@ -51,18 +55,22 @@ const resumableCodes = new Set([
 const PROGRESS_INTERVAL_MS = 200;
 
 /**
- * Runs jobs one after another (they are all heavy), with progress, cancel and resume. A job's end is told to
+ * Runs jobs one after another in each lane (they are all heavy), with progress, cancel and resume. A job's end is told to
  * `onChange`; its outcome is what `outcomeOf` resolves to, so that no outcome is lost in between.
  */
 export class JobRunner {
   readonly #store: JobStore;
   readonly #definitionOf: (name: string) => JobDefinition<unknown, unknown>;
   readonly #onChange: (job: Job) => void;
-  readonly #queue = new PQueue({ concurrency: 1 });
+  readonly #lanes: Readonly<Record<Lane, PQueue>> = {
+    main: new PQueue({ concurrency: 1 }),
+    aside: new PQueue({ concurrency: 1 }),
+  };
   readonly #controllers = new Map<string, AbortController>();
   readonly #outcomes = new Map<string, Promise<Outcome>>();
   /** How far a running job is, in memory alone: not worth a write to the disk several times a second. */
   readonly #shares = new Map<string, number>();
+  readonly #pausing = new Set<string>();
   #stopping = false;
 
   constructor(o: {
@@ -79,9 +87,10 @@ export class JobRunner {
   start(id: string): void {
     const controller = new AbortController();
     this.#controllers.set(id, controller);
+    const { lane = 'main' } = this.#definitionOf(this.#require(id).job.name);
     this.#outcomes.set(
       id,
-      this.#queue.add(() => this.#run(id, controller.signal)),
+      this.#lanes[lane].add(() => this.#run(id, controller.signal)),
     );
   }
 
@@ -123,11 +132,19 @@ export class JobRunner {
     return this.#require(id).job;
   }
 
+  /** Breaks a job off that can go on later; one that isn't at work stays as it is. */
+  pause(id: string): void {
+    const controller = this.#controllers.get(id);
+    if (controller === undefined) return;
+    this.#pausing.add(id);
+    controller.abort(new KijkkringError('cancelled'));
+  }
+
   /** Stops everything; what was at work becomes `interrupted`. */
   async stop(): Promise<void> {
     this.#stopping = true;
     for (const controller of this.#controllers.values()) controller.abort(new KijkkringError('cancelled'));
-    await this.#queue.onIdle();
+    for (const lane of Object.values(this.#lanes)) await lane.onIdle();
   }
 
   async #run(id: string, signal: AbortSignal): Promise<Outcome> {
@@ -144,6 +161,7 @@ export class JobRunner {
       return { ok: false, error: await this.#end(id, signal, error) };
     } finally {
       this.#controllers.delete(id);
+      this.#pausing.delete(id);
       this.#shares.delete(id);
     }
   }
@@ -161,7 +179,7 @@ export class JobRunner {
   async #storeEnd(id: string, signal: AbortSignal, error: unknown): Promise<void> {
     const payload =
       error instanceof KijkkringError ? error.toPayload() : ({ code: 'internal', params: {} } as const);
-    if (this.#stopping) return this.#change(id, 'interrupted');
+    if (this.#stopping || this.#pausing.has(id)) return this.#change(id, 'interrupted');
     if (signal.aborted) return this.#discard(id, 'cancelled', null);
     if (resumableCodes.has(payload.code) && this.#require(id).checkpoint !== null) {
       return this.#change(id, 'interrupted', payload);

@@ -1,3 +1,5 @@
+import type { NameOfKind } from '../../shared/contract/contract.ts';
+import type { CoreEvent } from '../../shared/contract/core-event.ts';
 import type { Guide } from '../../shared/model/guide.ts';
 import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
 import type { Job } from '../../shared/model/job.ts';
@@ -28,6 +30,8 @@ export interface Session {
   passphraseFresh(): boolean;
   /** Changes records from within a job, in one transaction that undo can't reach. */
   change<T>(work: (db: WritableDb) => T): T;
+  /** Tells every window what is now true and no record says. */
+  tell(event: CoreEvent): void;
   /** Deletes so that no trace stays: also what undo, the log of the database and its free pages knew. */
   erase<T>(label: string, work: (db: WritableDb) => T): Promise<T>;
 }
@@ -42,9 +46,15 @@ export interface Paperwork {
   readonly print: ((html: string) => Promise<Uint8Array>) | null;
 }
 
+type JobName = NameOfKind<'job'>;
+
 /** What services may ask of the jobs. */
 export interface JobControl {
   list(): Job[];
+  /** Starts long work that a service decided on, or goes on with the same that was interrupted. @returns the job's id */
+  start(name: JobName, input: unknown): string;
+  /** Breaks a job off that can go on later. */
+  pause(jobId: string): void;
   /** What a job ended with, or nothing while it goes on. @throws what it failed with, `jobNotFound` */
   outcome(jobId: string): Promise<{ done: boolean; value: unknown }>;
   resume(jobId: string): Job;

@@ -9,7 +9,8 @@ import {
   openAgeHeader,
   wipeAgeHeader,
 } from './age-header.ts';
-import { openAgePayload } from './age-payload.ts';
+import { openAgePart, openAgePayload } from './age-payload.ts';
+import { CHUNK_BYTES } from './chunk-cipher.ts';
 
 export { openAgePayload } from './age-payload.ts';
 
@@ -30,6 +31,24 @@ export async function openAgeFile(path: string, key: AgeKey): Promise<ByteSource
   try {
     const header = await openAgeHeader(await file.read(0, AGE_HEADER_LIMIT), key, footageAgeCodes);
     return await openAndWipe(file, header);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens what a broken-off writing left of a sealed file.
+ * @param bytes how much of its content is known to be there; a little more can be read
+ * @throws KijkkringError `footageDamaged`, here or later while reading
+ */
+export async function openBrokenOff(path: string, key: AgeKey, bytes: number): Promise<ByteSource> {
+  const file = new VaultFile(await asFootage(plainFileSource(path)));
+  try {
+    const header = await openAgeHeader(await file.read(0, AGE_HEADER_LIMIT), key, footageAgeCodes);
+    const part = openAgePart(file, header, Math.ceil(bytes / CHUNK_BYTES) * CHUNK_BYTES);
+    wipeAgeHeader(header);
+    return part;
   } catch (error) {
     await file.close();
     throw error;

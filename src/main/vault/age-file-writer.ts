@@ -1,5 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { invariant } from '../../shared/assert.ts';
+import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSink } from '../files/byte-source.ts';
 import { nameBeside, renameDurably, syncFile } from '../files/durable-fs.ts';
 import { withFileErrors } from '../files/file-error.ts';
@@ -32,6 +33,7 @@ export class AgeFileWriter implements ByteSink {
   readonly #sealed = Buffer.alloc(BATCH_CHUNKS * SEALED_CHUNK_BYTES);
   #pending = 0;
   #nextChunk = 0;
+  readonly #headerBytes: number;
   #position: number;
   #state: State = 'open';
 
@@ -39,18 +41,19 @@ export class AgeFileWriter implements ByteSink {
     this.#path = path;
     this.#beside = beside;
     this.#handle = handle;
-    this.#position = header.bytes.length;
+    this.#headerBytes = header.bytes.length;
+    this.#position = this.#headerBytes;
     this.#cipher = createChunkCipher(header.payloadKey);
   }
 
   /**
    * Starts a file; the header's keys are copied, so the caller may overwrite them.
+   * @param beside where it lies until it is whole: a name of the caller's choice when a crash must leave it findable
    * @throws KijkkringError `fileNotFound` when the folder is missing, `permissionDenied`, `diskFull`, `pathTooLong`
    */
-  static create(path: string, header: AgeHeader): Promise<AgeFileWriter> {
+  static create(path: string, header: AgeHeader, beside = nameBeside(path)): Promise<AgeFileWriter> {
     return withFileErrors(async () => {
-      const beside = nameBeside(path);
-      const handle = await open(beside, 'wx', 0o600);
+      const handle = await open(beside, 'wx+', 0o600);
       const writer = new AgeFileWriter(path, beside, handle, header);
       try {
         await writeAll(handle, header.bytes, 0);
@@ -75,6 +78,44 @@ export class AgeFileWriter implements ByteSink {
         taken += piece.length;
       }
     });
+  }
+
+  /**
+   * Forces what can be to the disk: all but the end, since a chunk is sealed once and for good.
+   * @returns how many bytes of the content are there whatever happens
+   * @throws KijkkringError `diskFull`, `fileUnreadable`; the caller then calls `abort`
+   */
+  async sync(): Promise<number> {
+    await this.#alone(async () => {
+      const whole = Math.floor(Math.max(0, this.#pending - 1) / CHUNK_BYTES) * CHUNK_BYTES;
+      if (whole > 0) await this.#sealStart(whole);
+      await syncFile(this.#handle);
+    });
+    return this.#nextChunk * CHUNK_BYTES;
+  }
+
+  /**
+   * Reads content that was written before, also what is not on the disk yet; at any time until `finish` or `abort`.
+   * @throws KijkkringError `footageDamaged` when a chunk on the disk is not as it was sealed, `fileUnreadable`
+   */
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    const sealedBytes = this.#nextChunk * CHUNK_BYTES;
+    const end = Math.min(offset + length, sealedBytes + this.#pending);
+    const out = secretBytes(Math.max(0, end - offset));
+    if (end > sealedBytes) {
+      const from = Math.max(offset, sealedBytes);
+      out.set(this.#plain.subarray(from - sealedBytes, end - sealedBytes), from - offset);
+    }
+    const lastSealed = Math.min(end, sealedBytes);
+    for (let at = offset; at < lastSealed; ) {
+      const chunk = Math.floor(at / CHUNK_BYTES);
+      const plain = await this.#openChunk(chunk);
+      const piece = plain.subarray(at - chunk * CHUNK_BYTES, lastSealed - chunk * CHUNK_BYTES);
+      out.set(piece, at - offset);
+      at += piece.length;
+      wipe(plain);
+    }
+    return out;
   }
 
   /**
@@ -119,6 +160,32 @@ export class AgeFileWriter implements ByteSink {
     this.#position += length;
     this.#nextChunk += Math.ceil(this.#pending / CHUNK_BYTES);
     this.#pending = 0;
+  }
+
+  /** Seals the first `bytes` of what waits, whole chunks with more behind them. */
+  async #sealStart(bytes: number): Promise<void> {
+    const length = sealRun(
+      this.#cipher,
+      this.#nextChunk,
+      this.#plain.subarray(0, bytes),
+      false,
+      this.#sealed,
+    );
+    await writeAll(this.#handle, this.#sealed.subarray(0, length), this.#position);
+    this.#position += length;
+    this.#nextChunk += bytes / CHUNK_BYTES;
+    this.#plain.copyWithin(0, bytes, this.#pending);
+    this.#pending -= bytes;
+  }
+
+  async #openChunk(chunk: number): Promise<Buffer> {
+    const sealed = Buffer.alloc(SEALED_CHUNK_BYTES);
+    const at = this.#headerBytes + chunk * SEALED_CHUNK_BYTES;
+    const { bytesRead } = await withFileErrors(() => this.#handle.read(sealed, 0, sealed.length, at));
+    const plain = secretBytes(CHUNK_BYTES);
+    if (bytesRead !== sealed.length || !this.#cipher.open(chunk, false, sealed, plain))
+      throw new KijkkringError('footageDamaged');
+    return plain;
   }
 
   async #close(): Promise<void> {

@@ -47,6 +47,15 @@ export async function openAgePayload(
   }
 }
 
+/**
+ * The same for a file that was broken off while it was written: whole chunks, of which none is the last.
+ * @param size how many bytes of the content are known to be there, whole chunks
+ */
+export function openAgePart(source: ByteSource, header: AgeHeader, size: number): ByteSource {
+  const cipher = createChunkCipher(header.payloadKey);
+  return new AgePayload(source, header.bytes.length, size, cipher, 'footageDamaged', false);
+}
+
 class AgePayload implements ByteSource {
   readonly size: number;
   readonly #source: ByteSource;
@@ -58,11 +67,18 @@ class AgePayload implements ByteSource {
   readonly #reading = new Set<Promise<Uint8Array>>();
   #closed = false;
 
-  constructor(source: ByteSource, start: number, size: number, cipher: ChunkCipher, damage: PayloadDamage) {
+  constructor(
+    source: ByteSource,
+    start: number,
+    size: number,
+    cipher: ChunkCipher,
+    damage: PayloadDamage,
+    ends = true,
+  ) {
     this.size = size;
     this.#source = source;
     this.#start = start;
-    this.#lastChunk = chunkCount(size) - 1;
+    this.#lastChunk = ends ? chunkCount(size) - 1 : Number.POSITIVE_INFINITY;
     this.#cipher = cipher;
     this.#damage = damage;
   }

@@ -101,6 +101,21 @@ export const recordingContract = {
       timesUs: z.array(mediaTimeUs),
     }),
   }),
+  'recording.makeReviewCopy': job({
+    summary:
+      'Make the review copy of a recording that this window can not play or step through, or go on with one that was paused.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: reviewCopy,
+  }),
+  'recording.pauseReviewCopy': mutation({
+    summary:
+      'Stop making a review copy until `recording.makeReviewCopy` is asked for; what there is can be watched.',
+    right: 'owner',
+    history: 'never',
+    input: z.object({ recordingId }),
+    output: z.object({}),
+  }),
   'recording.filmstrip': query({
     summary: 'Where the small pictures of a recording stand on its timeline, and the address of each.',
     right: 'owner',

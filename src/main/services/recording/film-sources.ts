@@ -2,7 +2,6 @@ import { KijkkringError } from '../../../shared/errors.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { plainFileSource } from '../../files/plain-file-source.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
-import { judgePlayable } from '../../media/playable.ts';
 import { probeMedia } from '../../media/probe.ts';
 import type { Session } from '../session.ts';
 
@@ -34,8 +33,6 @@ export async function probeAll(sources: readonly ByteSource[], signal: AbortSign
   const probes: MediaProbe[] = [];
   for (const source of sources) {
     const probe = await probeMedia(source, { signal });
-    const verdict = judgePlayable(probe);
-    if (!verdict.playable) throw new KijkkringError(verdict.code, verdict.params);
     probes.push(probe);
   }
   const [first] = probes;

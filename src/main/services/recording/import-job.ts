@@ -32,6 +32,8 @@ import { footageFolder, originalFile } from './footage-files.ts';
 import { type ImportCheckpoint, importCheckpoint } from './import-checkpoint.ts';
 import { countAndSurvey } from './import-survey.ts';
 import { announceImport } from './import-watch.ts';
+import { beginReview, goOnWithReview, stopReview } from './review-keeping.ts';
+import { reviewNeed } from './review-need.ts';
 import { requireRecording } from './timeline.ts';
 
 type Input = ParsedInputOf<'recording.import'>;
@@ -94,6 +96,8 @@ export async function takeFilm(session: Session, film: Film, context: JobContext
   const checkpoint = await begin(session, film, probes, context);
   const seen = announceImport(session, checkpoint.recordingId, { paths: film.paths, probes });
   try {
+    const need = reviewNeed(probes);
+    if (need !== null) beginReview(session, checkpoint.recordingId, need);
     await sealParts(session, film.sources, checkpoint, context);
     await countAndSurvey(session, checkpoint, probes, context, SEALING_SHARE);
   } finally {
@@ -105,6 +109,8 @@ export async function takeFilm(session: Session, film: Film, context: JobContext
       notedAt: session.clock.now(),
     }),
   );
+  // what could be copied from the source was: the rest, and the proof, are made of what is sealed
+  goOnWithReview(session, checkpoint.recordingId);
   return requireRecording(session.db, checkpoint.recordingId);
 }
 
@@ -219,6 +225,7 @@ function titleOf(path: string): string {
 
 /** Takes a recording away on which nobody wrote anything, with its key and its files. */
 export async function removeRecording(session: Session, id: string): Promise<void> {
+  await stopReview(session, id);
   session.change((db) => {
     deleteRecording(db, id);
     deleteMediaIdentity(db, id);

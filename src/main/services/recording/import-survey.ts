@@ -1,5 +1,4 @@
 import { invariant } from '../../../shared/assert.ts';
-import { KijkkringError } from '../../../shared/errors.ts';
 import { encodeFrameTimes, type FrameIndex, joinIndexes } from '../../../shared/kernels/frame-times.ts';
 import type { Recording, RecordingCounting } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
@@ -7,7 +6,6 @@ import type { JobContext } from '../../jobs/job-runner.ts';
 import { type FoundFrames, findFrames } from '../../media/find-frames.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { makeOverview } from '../../media/overview.ts';
-import { judgePlayable } from '../../media/playable.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { insertPart, setRecordingReady } from '../../store/repositories/recording-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
@@ -17,6 +15,7 @@ import { recipientOf } from '../../vault/age-identity.ts';
 import type { Session } from '../session.ts';
 import { filmstripFile, originalFile, peaksFile } from './footage-files.ts';
 import type { ImportCheckpoint } from './import-checkpoint.ts';
+import { beginReview } from './review-keeping.ts';
 
 /**
  * The second half of an import, reading from the vault: finds the displayed frames of every part, makes peaks and
@@ -42,7 +41,8 @@ export async function countAndSurvey(
         onProgress: (share) => context.progress('counting', from + share * each),
         background: true,
       });
-      refuseHoles(probe, frames);
+      // Chromium stops there for good, ffmpeg goes on
+      if (frames.hole !== null) beginReview(session, checkpoint.recordingId, 'damaged');
       await survey(session, checkpoint.recordingId, position, source, probe, frames.index, {
         ...context,
         progress: (phase, share) => context.progress(phase, from + each + share * each),
@@ -53,12 +53,6 @@ export async function countAndSurvey(
     }
   }
   storeRecording(session, checkpoint, probes, found);
-}
-
-/** Chromium stops at a hole for good, so a film that looked sound at its beginning may not play after all. */
-function refuseHoles(probe: MediaProbe, { hole }: FoundFrames): void {
-  const verdict = judgePlayable(probe, { brokenAtUs: hole?.fromUs ?? null });
-  if (!verdict.playable) throw new KijkkringError(verdict.code, verdict.params);
 }
 
 async function survey(

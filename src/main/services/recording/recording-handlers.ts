@@ -4,6 +4,8 @@ import { importJob } from './import-job.ts';
 import { filmstripOf, peaksOf } from './overview-reading.ts';
 import { partsOf } from './part-list.ts';
 import { readAgain } from './read-again.ts';
+import { pauseReview } from './review-keeping.ts';
+import { reviewJob } from './review-making.ts';
 import { reviewCopyOf, reviewPiecesOf } from './review-reading.ts';
 import { requireRecording, timelineOf } from './timeline.ts';
 
@@ -34,7 +36,8 @@ export const recordingQueries: QueryHandlers<
   },
 };
 
-export const recordingMutations: MutationHandlers<'recording.rename'> = {
+export const recordingMutations: MutationHandlers<'recording.rename' | 'recording.pauseReviewCopy'> = {
+  'recording.pauseReviewCopy': (input, context) => pauseReview(context, input.recordingId),
   'recording.rename': (input, { db }) => {
     requireRecording(db, input.recordingId);
     setRecordingTitle(db, input.recordingId, input.title);
@@ -42,6 +45,9 @@ export const recordingMutations: MutationHandlers<'recording.rename'> = {
   },
 };
 
-export const recordingJobs: JobHandlers<'recording.import'> = { 'recording.import': importJob };
+export const recordingJobs: JobHandlers<'recording.import' | 'recording.makeReviewCopy'> = {
+  'recording.import': importJob,
+  'recording.makeReviewCopy': reviewJob,
+};
 
 export const recordingActions: SessionHandlers<'recording.readAgain'> = { 'recording.readAgain': readAgain };

@@ -1,9 +1,12 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { withFileErrors } from '../../files/file-error.ts';
 import { listReceivedBundles } from '../../store/repositories/received-repository.ts';
 import { listRecordings, listRenderedIds } from '../../store/repositories/recording-repository.ts';
+import { listReviewRuns } from '../../store/repositories/review-repository.ts';
+import { partialPath } from '../../vault/seal-file.ts';
 import type { Session } from '../session.ts';
+import { reviewFile } from './footage-files.ts';
 
 /**
  * Takes away what a crash left among the footage: folders that no record knows, and half-written files beside whole
@@ -26,9 +29,22 @@ export async function sweepLeftovers(session: Session): Promise<void> {
       if (!known.has(owner)) await rm(folder, { recursive: true, force: true });
       else
         for (const name of await readdir(folder)) {
-          const resumable = unfinished.has(owner) && !name.startsWith('.');
+          const resumable = isResumable(session, owner, name, unfinished);
           if (name.endsWith('.part') && !resumable) await rm(join(folder, name), { force: true });
         }
     }
   });
+}
+
+/** An original on its way in, or a file of a review copy that was being written: their makers go on with them. */
+function isResumable(
+  session: Session,
+  owner: string,
+  name: string,
+  unfinished: ReadonlySet<string>,
+): boolean {
+  if (unfinished.has(owner)) return !name.startsWith('.');
+  return listReviewRuns(session.db, owner).some(
+    ({ run, whole }) => !whole && name === basename(partialPath(reviewFile(session.folder, owner, run))),
+  );
 }

@@ -9,6 +9,7 @@ import { listAnnotations, listFragments, listNotes } from '../../store/repositor
 import type { MutationContext } from '../handlers.ts';
 import { revokeFragment } from '../meeting/release-service.ts';
 import { footageFolder } from '../recording/footage-files.ts';
+import { stopReview } from '../recording/review-keeping.ts';
 import { requireRecording } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
@@ -36,6 +37,7 @@ export async function destroyRecording(
   if (released === undefined && listStaying(session, recordingId).length > 0)
     throw new KijkkringError('releasedUndecided');
   await stopJobs(session, 'bundle.export', 'watch.give');
+  await stopReview(session, recordingId);
   const staying: ReadonlySet<string> =
     released === 'keep' ? await filmsThatStay(session, recordingId, cause === 'deadline') : new Set();
   const report = await eraseWithFilms(session, 'recording.destroy', (db) =>

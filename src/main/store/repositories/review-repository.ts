@@ -114,6 +114,10 @@ export function closeReviewRun(
   );
 }
 
+export function deleteReviewCopy(db: WritableDb, recordingId: string): void {
+  db.prepare('DELETE FROM review_copy WHERE recording_id = ?').run(recordingId);
+}
+
 export function deleteReviewRun(db: WritableDb, recordingId: string, run: number): void {
   db.prepare('DELETE FROM review_run WHERE recording_id = ? AND run = ?').run(recordingId, run);
 }

@@ -1,0 +1,164 @@
+import { KijkkringError } from '../../shared/errors.ts';
+import { ticksToUs } from '../../shared/kernels/frame-times.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import { runFfmpeg } from './ffmpeg.ts';
+import { type Fmp4Init, readFmp4Init, readFmp4Piece } from './fmp4-boxes.ts';
+import { Fmp4Splitter } from './fmp4-splitter.ts';
+import { seconds } from './fragment-filters.ts';
+import type { MediaProbe } from './media-probe.ts';
+import { canToneMap, reviewEncoder } from './review-encoder.ts';
+import {
+  fragmentedOutput,
+  pictureEncoding,
+  type ReviewSize,
+  reviewPicture,
+  reviewSize,
+  reviewSound,
+} from './review-recipe.ts';
+import { withSourceServer } from './source-server.ts';
+
+/** A piece of the copy, with where its frames are on the original's own clock, in ticks. */
+export interface MadePiece {
+  readonly bytes: Uint8Array;
+  readonly ticks: readonly number[];
+  /** In ticks of the file itself. */
+  readonly endTicks: number;
+}
+
+export interface ReviewRunRequest {
+  readonly source: ByteSource;
+  readonly probe: MediaProbe;
+  /** The first frame to show, in ticks of `timescale`, on the original's own clock. */
+  readonly firstTicks: number;
+  readonly timescale: number;
+  /** Where the original ends on its own clock, in microseconds; null when nobody counted it yet. */
+  readonly endUs: number | null;
+  readonly size: ReviewSize;
+  readonly signal: AbortSignal;
+  /** The file's beginning: `firstTicks` is where its zero is in the end. */
+  onInit(bytes: Uint8Array, init: Fmp4Init, firstTicks: number): Promise<void>;
+  onPiece(piece: MadePiece): Promise<void>;
+}
+
+/** Ticks a second in which every time of the picture is a whole number. */
+export function reviewTimescale({ video }: MediaProbe): number {
+  return video.timeBase[1];
+}
+
+/** Where the first displayed frame is on the original's own clock, in ticks of its timescale. */
+export function firstTicksOf(probe: MediaProbe): number {
+  return ticksOf(probe.video.startUs + probe.originUs, reviewTimescale(probe));
+}
+
+/** Whole seconds are split off first, so that days stay exact. */
+function ticksOf(us: number, timescale: number): number {
+  const whole = Math.floor(us / 1_000_000);
+  return whole * timescale + Math.round(((us - whole * 1_000_000) * timescale) / 1_000_000);
+}
+
+/** The size that a copy of this film has on this machine. */
+export async function chooseReviewSize({ video }: MediaProbe): Promise<ReviewSize> {
+  const { fast } = await reviewEncoder();
+  return reviewSize(video, fast);
+}
+
+/** Decoding starts so long before the first frame; more when that was too little, in microseconds. Null: at the start. */
+const PRE_ROLLS_US = [2_000_000, 60_000_000, null] as const;
+
+/** What ffmpeg ends with when most packets did not decode (`-max_error_rate`): what did stands. */
+const MOSTLY_ERRORS = 69;
+
+/**
+ * Encodes the rest of an original from a frame on, and hands out the copy piece by piece as it comes: every displayed frame
+ * once, at its own time, none of them needing a later one.
+ * @throws KijkkringError `ffmpegFailed`, `cancelled`; what the source and the takers throw. What was handed out stands.
+ */
+export async function makeReviewRun(o: ReviewRunRequest): Promise<void> {
+  const fromStart = o.firstTicks <= firstTicksOf(o.probe);
+  let late = 0;
+  for (const preRollUs of fromStart ? [null] : PRE_ROLLS_US) {
+    late = await encodeFrom(o, o.firstTicks, preRollUs);
+    if (late === 0) return;
+  }
+  // The frame that was expected does not exist: the copy begins at the next one.
+  late = await encodeFrom(o, o.firstTicks + late, null);
+  if (late !== 0) throw new KijkkringError('ffmpegFailed', { reason: 'start' });
+}
+
+/** Ends a run that began at another frame than it was to; never leaves this file. */
+class LateStart extends Error {
+  readonly ticks: number;
+
+  constructor(ticks: number) {
+    super('the first frame comes late');
+    this.ticks = ticks;
+  }
+}
+
+/** @returns how many ticks later than it was to the first frame came: nothing was handed out then; 0 when all is well */
+async function encodeFrom(
+  o: ReviewRunRequest,
+  firstTicks: number,
+  preRollUs: number | null,
+): Promise<number> {
+  const [encoder, toneMap] = await Promise.all([reviewEncoder(), isHdr(o.probe) && canToneMap()]);
+  const firstUs = ticksToUs(firstTicks, [1, o.timescale]);
+  const splitter = splitterFor(o, firstTicks);
+  const picture = reviewPicture({
+    ...{ ...o, firstTicks, toneMap },
+    endTicks: o.endUs === null ? null : ticksOf(o.endUs, o.timescale),
+  });
+  const sound = reviewSound(o.probe, firstUs, o.endUs === null ? null : o.endUs - firstUs);
+  const seek =
+    preRollUs === null
+      ? []
+      : ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', seconds(firstUs - preRollUs)];
+  try {
+    await withSourceServer([o.source], async ([url = '']) => {
+      const { exitCode } = await runFfmpeg({
+        inputs: [{ url, args: ['-copyts', ...seek] }],
+        outputArgs: [
+          ...['-filter_complex', [picture, ...(sound === null ? [] : [sound])].join(';')],
+          ...[
+            '-map',
+            '[picture]',
+            ...(sound === null ? [] : ['-map', '[sound]', '-c:a', 'aac', '-b:a', '96k']),
+          ],
+          ...['-flags:a', '+bitexact', '-max_muxing_queue_size', '1000000'],
+          ...pictureEncoding(encoder, o.size, o.timescale),
+          ...fragmentedOutput(o.timescale),
+        ],
+        onStdout: (bytes) => splitter.push(bytes),
+        signal: o.signal,
+        background: true,
+      });
+      if (exitCode !== 0 && exitCode !== MOSTLY_ERRORS)
+        throw new KijkkringError('ffmpegFailed', { reason: exitCode >= 128 ? 'crash' : 'encode' });
+    });
+    return 0;
+  } catch (error) {
+    if (error instanceof LateStart) return error.ticks;
+    throw error;
+  }
+}
+
+function splitterFor(o: ReviewRunRequest, firstTicks: number): Fmp4Splitter {
+  let init: Fmp4Init | null = null;
+  return new Fmp4Splitter({
+    onInit: async (bytes) => {
+      init = readFmp4Init(bytes);
+      if (init.timescale !== o.timescale) throw new KijkkringError('ffmpegFailed', { reason: 'timescale' });
+      if (init.lateTicks !== 0) throw new LateStart(init.lateTicks);
+      await o.onInit(bytes, init, firstTicks);
+    },
+    onPiece: async (bytes, moofBytes) => {
+      if (init === null) throw new KijkkringError('ffmpegFailed', { reason: 'output' });
+      const { ticks, endTicks } = readFmp4Piece(bytes.subarray(0, moofBytes), init);
+      await o.onPiece({ bytes, endTicks, ticks: ticks.map((tick) => tick + firstTicks) });
+    },
+  });
+}
+
+function isHdr({ video }: MediaProbe): boolean {
+  return video.transfer !== 'sdr';
+}

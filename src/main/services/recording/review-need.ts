@@ -1,0 +1,35 @@
+import type { ReviewReason } from '../../../shared/model/review-copy.ts';
+import type { MediaProbe } from '../../media/media-probe.ts';
+import { judgePlayable } from '../../media/playable.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { listParts } from '../../store/repositories/recording-repository.ts';
+
+/** Lines of a picture that Chromium decodes fast enough to step through without a chip. */
+const USUAL_LINES = 1080;
+
+/** Why a film can't be reviewed as it is; null when it can, as far as its beginning tells. */
+export function reviewNeed(probes: readonly MediaProbe[]): ReviewReason | null {
+  for (const probe of probes) {
+    const need = needOf(probe);
+    if (need !== null) return need;
+  }
+  return null;
+}
+
+function needOf(probe: MediaProbe): ReviewReason | null {
+  const { playable } = judgePlayable(probe);
+  const inMp4 = { ...probe, container: 'mp4' as const };
+  if (!playable) {
+    if (!judgePlayable({ ...inMp4, audio: null }).playable) return 'codec';
+    return judgePlayable(inMp4).playable ? 'container' : 'sound';
+  }
+  if (probe.video.interlaced) return 'interlaced';
+  return probe.video.transfer === 'sdr' ? null : 'colour';
+}
+
+/** Why a page that could not use the original asks for a copy. */
+export function reasonToAsk(db: ReadableDb, recordingId: string): ReviewReason {
+  const probes = listParts(db, recordingId).map(({ probe }) => JSON.parse(probe) as MediaProbe); // our own writing
+  const large = probes.some(({ video }) => Math.min(video.width, video.height) > USUAL_LINES);
+  return reviewNeed(probes) ?? (large ? 'large' : 'unplayable');
+}
