@@ -36,7 +36,8 @@ describe.runIf(hasSharedMedia('import of the collection'))(
         },
         (error: { code: string; params: Record<string, string> }) => ({ code: error.code }),
       );
-      if (row.refused === undefined) {
+      const isCopied = row.refused?.startsWith('mediaNotPlayable') === true;
+      if (row.refused === undefined || isCopied) {
         const { shown, kept } = row;
         const { frames, endUs } = kept ?? row;
         expect(outcome).toEqual({
@@ -48,6 +49,7 @@ describe.runIf(hasSharedMedia('import of the collection'))(
           counting: endUs > 60_000_000 ? 'checking' : 'counted',
           ...(shown === undefined ? {} : { shown }),
         });
+        if (isCopied) await expectExactCopy(core);
       } else {
         expect(outcome).toEqual({ code: row.refused.split(' ')[0] });
         expect(await core.ask('owner', 'recording.list', {})).toEqual(before);
@@ -55,3 +57,10 @@ describe.runIf(hasSharedMedia('import of the collection'))(
     });
   },
 );
+
+/** What Chromium can't play is watched from a copy with exactly the frames of the original. */
+async function expectExactCopy(core: Core): Promise<void> {
+  const recordingId = (await core.ask('owner', 'recording.list', {})).at(-1)?.id;
+  const copy = await runJob(core, 'recording.makeReviewCopy', { recordingId });
+  expect(copy).toMatchObject({ state: 'ready', verified: true });
+}

@@ -27,6 +27,7 @@ export async function runJob(
   core: Core,
   name:
     | 'recording.import'
+    | 'recording.makeReviewCopy'
     | 'angle.find'
     | 'bundle.export'
     | 'bundle.import'

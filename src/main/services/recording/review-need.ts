@@ -17,12 +17,10 @@ export function reviewNeed(probes: readonly MediaProbe[]): ReviewReason | null {
 }
 
 function needOf(probe: MediaProbe): ReviewReason | null {
-  const { playable } = judgePlayable(probe);
-  const inMp4 = { ...probe, container: 'mp4' as const };
-  if (!playable) {
-    if (!judgePlayable({ ...inMp4, audio: null }).playable) return 'codec';
-    return judgePlayable(inMp4).playable ? 'container' : 'sound';
-  }
+  const silent = { ...probe, audio: null };
+  if (!judgePlayable({ ...silent, container: 'mp4' }).playable) return 'codec';
+  if (!judgePlayable(silent).playable) return 'container';
+  if (!judgePlayable(probe).playable) return 'sound';
   if (probe.video.interlaced) return 'interlaced';
   return probe.video.transfer === 'sdr' ? null : 'colour';
 }
