@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,33 +8,17 @@ import type { Recording } from '../../src/shared/model/recording.ts';
 import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
+import { makeAngle, makeLessonSound } from '../support/two-cameras.ts';
 
 /** Cameras in one room, made with ffmpeg: a voice that comes and goes in words of noise, and claps. */
 const scratch = scratchFolder('angle');
 const film = (name: string) => join(scratch, `${name}.mp4`);
 const FRAME_US = 40_000;
-const words =
-  '0.5*random(0)*gt(random(3+0*floor(t*5)),0)*gt(sin(t*7.3)+sin(t*3.1+1)+sin(t*1.7*sin(t/9)),0.2)+0.9*random(1)*lt(mod(t+3*sin(floor(t/11)),11),0.02)';
 let core: Core;
 const recordings: Record<string, Recording> = {};
 
-function make(name: string, sound: readonly string[], seconds: number): void {
-  const picture = ['-f', 'lavfi', '-i', `testsrc2=s=160x90:r=25:d=${seconds}`];
-  const codecs = [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'ultrafast',
-    '-g',
-    '12',
-    '-bf',
-    '0',
-    '-c:a',
-    'aac',
-    '-shortest',
-  ];
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, ...sound, ...codecs, film(name)]);
-}
+const make = (name: string, sound: readonly string[], seconds: number) =>
+  makeAngle(film(name), { sound, seconds });
 
 async function readIn(name: string): Promise<void> {
   recordings[name] = (await runJob(core, 'recording.import', {
@@ -50,7 +33,7 @@ const find = (one: string, other: string) =>
 
 beforeAll(async () => {
   const lesson = join(scratch, 'lesson.wav');
-  execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', `aevalsrc='${words}':s=16000:d=90`, lesson]);
+  makeLessonSound(lesson, 90);
   make('teacher', ['-ss', '3.217', '-i', lesson], 80);
   // softer, in a noise of its own, with a wall behind it, and by a clock that is 42 parts in a million slow to run out
   const far = 'asetrate=15999,aresample=16000,volume=0.08,aecho=1:0.9:31|57:0.5|0.3';

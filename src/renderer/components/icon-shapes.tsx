@@ -87,6 +87,12 @@ export const iconShapes = {
       <path d="m15.5 11 5.5-3v8.5l-5.5-3" />
     </>
   ),
+  otherAngle: (
+    <>
+      <rect x="3.5" y="5" width="11" height="8" rx="1.2" />
+      <path d="M9.5 16v3h11v-8.5h-3M6.5 16v2.5M4.8 17l1.7 1.7L8.2 17" />
+    </>
+  ),
   board: (
     <>
       <rect x="3.5" y="5" width="17" height="11.5" rx="1.2" />

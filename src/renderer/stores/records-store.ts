@@ -48,6 +48,7 @@ const rowsOf: Readonly<Partial<Record<QueryName, string>>> = {
 /** What stands on a recording, and the answers in which nothing of it stands. */
 const marks: ReadonlySet<string> = new Set(['annotation', 'fragment', 'highlight', 'note']);
 const withoutMarks: ReadonlySet<string> = new Set([
+  'angle.of',
   'meeting.list',
   'recording.list',
   'release.list',
@@ -153,6 +154,8 @@ function recordsConcern(
     if (own !== undefined && !event.tables.includes(own)) return false;
     if (withoutMarks.has(name) && event.tables.every((table) => marks.has(table))) return false;
   }
+  // a pair belongs to its lead, and is looked at from either of the two
+  if (name === 'angle.of') return true;
   const about = (input as { recordingId?: string }).recordingId;
   return event.recordingId === null || about === undefined || about === event.recordingId;
 }

@@ -22,6 +22,15 @@ export const viewingCommands = {
   'viewing.softer': { ...film, labelKey: 'viewing.command.softer', keys: ['↓'], repeats: true },
   'viewing.toBegin': { ...film, labelKey: 'viewing.command.toBegin', keys: ['Home'] },
   'viewing.toEnd': { ...film, labelKey: 'viewing.command.toEnd', keys: ['End'] },
+  'viewing.angle': { ...film, labelKey: 'viewing.command.angle', keys: ['A'] },
+  'viewing.angleEarlier': {
+    ...film,
+    labelKey: 'viewing.command.angleEarlier',
+    keys: ['Alt ,'],
+    repeats: true,
+  },
+  'viewing.angleLater': { ...film, labelKey: 'viewing.command.angleLater', keys: ['Alt .'], repeats: true },
+  'viewing.secondAngle': { ...film, labelKey: 'viewing.command.secondAngle', keys: ['Shift A'] },
   'viewing.hide': { ...film, labelKey: 'viewing.command.hide', keys: ['B'] },
 
   'viewing.highlight': { ...mark, labelKey: 'viewing.command.highlight', keys: ['M'] },

@@ -6,6 +6,7 @@ import { useRecords } from '../../stores/use-records.ts';
 import { itemOfDigit } from './facts.ts';
 import { volumeOfStep, volumeStep } from './film/volume-steps.ts';
 import type { TimelineHandle } from './timeline/timeline-props.ts';
+import { useAngleHandlers } from './use-angle-handlers.ts';
 import { useEscape } from './use-escape.ts';
 import type { Viewing } from './viewing-context.ts';
 
@@ -39,6 +40,7 @@ export function useViewingCommands(viewing: Viewing, timeline: () => TimelineHan
 
   useCommandHandlers({
     ...filmHandlers(viewing, isHidden),
+    ...useAngleHandlers(viewing),
     ...useEscape(viewing),
     'viewing.highlight': mark((event) => jotting.highlight(sinceKeyMs(event))),
     'viewing.note': mark((event) => jotting.startNote(sinceKeyMs(event))),

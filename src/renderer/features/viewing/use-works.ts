@@ -4,6 +4,7 @@ import { useClient } from '../../api/client-context.ts';
 import { announce } from '../../components/frame/live-region.tsx';
 import type { Facts } from './facts.ts';
 import type { Works } from './viewing-context.ts';
+import type { Angles } from './work/angles.ts';
 import { Changes } from './work/changes.ts';
 import { Clipping } from './work/clipping.ts';
 import type { FilmControls } from './work/film.ts';
@@ -29,10 +30,13 @@ const steps = [
   'note.update',
   'note.remove',
   'recording.rename',
+  'angle.pair',
+  'angle.move',
+  'angle.unpair',
 ] as const;
 
 /** What is done on this recording, made once, with the newest facts at hand. */
-export function useWorks(facts: Facts, film: FilmControls): Works {
+export function useWorks(facts: Facts, film: FilmControls, angles: Angles): Works {
   const client = useClient();
   const { t } = useTranslation();
   const titleOf = (number: number): string => t('viewing.fragmentNumber', { number });
@@ -67,7 +71,7 @@ export function useWorks(facts: Facts, film: FilmControls): Works {
       say: (direction, label) => now.current.say(direction, label),
     });
     const jotting = new Jotting(parts);
-    return { film, changes, toasts, place, looks, justStored, tagging, clipping, jotting, history };
+    return { film, angles, changes, toasts, place, looks, justStored, tagging, clipping, jotting, history };
   });
 
   useFollowing(works);

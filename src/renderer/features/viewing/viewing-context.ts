@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { invariant } from '../../../shared/assert.ts';
 import type { Guide, GuideItem } from '../../../shared/model/guide.ts';
 import type { Facts } from './facts.ts';
+import type { Angles } from './work/angles.ts';
 import type { Changes } from './work/changes.ts';
 import type { Clipping } from './work/clipping.ts';
 import type { FilmControls, FilmState } from './work/film.ts';
@@ -18,6 +19,7 @@ import type { Toasts } from './work/toasts.ts';
 /** What one recording that is being watched has one of. */
 export type Works = {
   readonly film: FilmControls;
+  readonly angles: Angles;
   readonly changes: Changes;
   readonly toasts: Toasts;
   readonly tagging: Tagging;

@@ -5,6 +5,7 @@ import { useSight } from '../../stores/sight-store.ts';
 import type { Facts } from './facts.ts';
 import { FilmGone } from './film/film-gone.tsx';
 import { FilmStage } from './film/film-stage.tsx';
+import { SecondAngle } from './film/second-angle.tsx';
 import { Transport } from './film/transport.tsx';
 import { FirstActions } from './first/first-actions.tsx';
 import { MomentBar } from './first/moment-bar.tsx';
@@ -31,12 +32,12 @@ export type ViewingRoomProps = {
 
 /** One recording, in either of its two states. The film goes on when one becomes the other. */
 export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactElement {
-  const { film, picture } = useFilm(
+  const { film, angles, picture } = useFilm(
     told.gone === null ? told.recording : null,
     fromUs,
     told.recording.durationUs,
   );
-  const works = useWorks(told, film);
+  const works = useWorks(told, film, angles);
   const facts = useNewestFacts(told, works.justStored);
   const markable = facts.recording.state === 'ready' && facts.gone === null;
   const viewing = useMemo((): Viewing => ({ ...works, facts, markable }), [works, facts, markable]);
@@ -80,6 +81,7 @@ export function ViewingRoom({ facts: told, fromUs }: ViewingRoomProps): ReactEle
               </div>
             ))}
           {!isBare && <ViewingActions />}
+          <SecondAngle />
         </main>
       </ViewingContext>
     </WorksContext>

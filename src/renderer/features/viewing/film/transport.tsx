@@ -6,6 +6,7 @@ import { IconButton } from '../../../components/controls/icon-button.tsx';
 import { joinClasses } from '../../../components/join-classes.ts';
 import { formatMediaTime, tenthOfSecond } from '../../../i18n/media-time.ts';
 import { useFilmState, useWork } from '../viewing-context.ts';
+import { AngleButton } from './angle-button.tsx';
 import { LoopButton } from './loop-button.tsx';
 import styles from './transport.module.css';
 import { VolumeControl } from './volume-control.tsx';
@@ -68,6 +69,7 @@ export const Transport = memo(function Transport({ look }: TransportProps): Reac
           />
         </>
       )}
+      <AngleButton />
       <VolumeControl />
     </div>
   );

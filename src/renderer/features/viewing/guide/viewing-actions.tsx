@@ -30,6 +30,7 @@ export const ViewingActions = memo(function ViewingActions(): ReactElement {
   const clip = useClipWords();
   const redo = useCommand('viewing.redo');
   const list = useCommand('viewing.list');
+  const secondAngle = useCommand('viewing.secondAngle');
   const keys = useCommand('app.keys');
   const half = useFilmState((state) => state.rate === 0.5);
   const { looks } = useWork();
@@ -65,6 +66,13 @@ export const ViewingActions = memo(function ViewingActions(): ReactElement {
           keys={redo.keys ?? ''}
           isDisabled={redo.isDisabled}
           onPress={redo.run}
+        />
+        <IconButton
+          icon="camera"
+          label={secondAngle.label}
+          keys={secondAngle.keys ?? ''}
+          isDisabled={secondAngle.isDisabled}
+          onPress={secondAngle.run}
         />
         <IconButton icon="list" label={list.label} keys={list.keys ?? ''} onPress={list.run} />
         <SavedAt />

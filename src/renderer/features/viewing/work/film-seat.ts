@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FilmMoment } from '../../../../shared/kernels/tagging.ts';
-import type { Player } from '../../../player/player.ts';
 import type { FilmControls, FilmState, Loop } from './film.ts';
+import type { SeatedPlayer } from './seated-player.ts';
 
 /**
  * The film of the screen, whichever player sits in its place: none before the frames are known, another one once they are
@@ -9,10 +9,12 @@ import type { FilmControls, FilmState, Loop } from './film.ts';
  */
 export class FilmSeat implements FilmControls {
   readonly state: StoreApi<FilmState>;
-  #player: Player | null = null;
+  #player: SeatedPlayer | null = null;
   #unsubscribe: (() => void) | undefined;
   /** While a seek is under way, so that a held key goes on from there. */
   #goingToUs: number | null = null;
+  /** It played, and will again once the player that takes over is there. */
+  #resumes = false;
 
   /** @param fromUs where the film will stand, in microseconds */
   constructor(fromUs: number, endUs: number) {
@@ -30,7 +32,7 @@ export class FilmSeat implements FilmControls {
   }
 
   /** A player comes, or goes. */
-  attach(player: Player | null): void {
+  attach(player: SeatedPlayer | null): void {
     this.#unsubscribe?.();
     this.#player = player;
     if (player === null) {
@@ -42,6 +44,33 @@ export class FilmSeat implements FilmControls {
     if (volume !== 1) player.setVolume(volume);
     if (muted) player.setMuted(true);
     if (levelled) player.setLevelled(true);
+    this.#follow(player);
+  }
+
+  /**
+   * Another player shows the same moment from now on, in the same state; until its picture is there the one of before stays. What is
+   * being done with the film does not notice. @param us the moment, on the recording on screen
+   */
+  async handOver(player: SeatedPlayer, us: number): Promise<void> {
+    const { playing, rate, volume, muted, levelled, loop } = this.state.getState();
+    this.#unsubscribe?.();
+    this.#player?.pause();
+    this.#player = player;
+    this.#resumes = playing;
+    player.setRate(rate);
+    player.setVolume(volume);
+    player.setMuted(muted);
+    player.setLevelled(levelled);
+    player.setLoop(loop);
+    player.seek(us);
+    await player.settled();
+    if (this.#player !== player) return;
+    if (this.#resumes) void player.play();
+    this.#follow(player);
+  }
+
+  #follow(player: SeatedPlayer): void {
+    this.#unsubscribe?.();
     const take = (): void => {
       const { playing, positionUs, endUs, loop, broken, seeking, ...sound } = player.state.getState();
       if (!seeking) this.#goingToUs = null;
@@ -65,6 +94,7 @@ export class FilmSeat implements FilmControls {
   }
 
   pause(): void {
+    this.#resumes = false;
     this.#player?.pause();
   }
 

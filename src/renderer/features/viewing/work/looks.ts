@@ -16,6 +16,8 @@ export type LooksState = {
   readonly listed: boolean;
   /** A pupil is being looked for by name. */
   readonly finding: boolean;
+  /** The second angle is being chosen or moved. */
+  readonly pairing: boolean;
   /** Below the film, where there is no room beside it. */
   readonly tab: 'guide' | 'seats';
   /** The bead that was chosen on the timeline. */
@@ -41,6 +43,7 @@ export class Looks {
       hidden: false,
       listed: false,
       finding: false,
+      pairing: false,
       tab: 'guide',
       selectedMark: null,
       countedItem: null,
@@ -76,7 +79,7 @@ export class Looks {
 
   set(
     looks: Partial<
-      Pick<LooksState, 'hidden' | 'listed' | 'finding' | 'tab' | 'selectedMark' | 'countedItem'>
+      Pick<LooksState, 'hidden' | 'listed' | 'finding' | 'pairing' | 'tab' | 'selectedMark' | 'countedItem'>
     >,
   ): void {
     this.state.setState(looks);

@@ -11,7 +11,8 @@ export type Refusal =
   | 'phaseIsOn'
   | 'nothingToRemove'
   | 'tooShort'
-  | 'notCounted';
+  | 'notCounted'
+  | 'otherNotFilming';
 
 /** What stands over the film. `opened` and `wentBack` say why a markering is shown that was not just made. */
 export type Toast =
