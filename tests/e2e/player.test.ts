@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
     const { parts } = await core.ask('owner', 'recording.parts', { recordingId: recording.id });
     const film = {
       parts: parts.map(({ address, startUs, endUs: end, originUs }) => ({
-        url: `/media/${address}`,
+        source: { kind: 'file' as const, url: `/media/${address}` },
         startUs: startUs ?? 0,
         endUs: end ?? endUs,
         originUs,
@@ -265,7 +265,7 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
   });
 
   test('it plays on over the border of two files, at another speed, and stops at the end', async () => {
-    const film = join(scratch, 'part.mp4');
+    const film = makeCameraFile(join(scratch, 'part.mp4'), { seconds: 2 });
     const { timesUs } = await open([film, film], 40);
     const seen = await page.evaluate(async () => {
       const { player } = (globalThis as unknown as { playerPage: PlayerPage }).playerPage;

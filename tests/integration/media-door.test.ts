@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
@@ -93,6 +93,8 @@ test.each([
 test('while a film is being imported it is watched from where it came, and afterwards from the vault', async () => {
   const large = makeCameraFile(join(scratch, 'large.mp4'), { seconds: 12, size: '640x360' });
   const { jobId } = await core.ask('owner', 'recording.import', { paths: [large], title: 'Straks' });
+  // also before anybody has looked what it is
+  const atOnce = await get(`import/${jobId}/0`, 'bytes=0-999');
   const importing = await new Promise<Recording>((resolve) => {
     const stop = core.listen(async () => {
       const found = (await core.ask('owner', 'recording.list', {})).find(({ title }) => title === 'Straks');
@@ -122,6 +124,18 @@ test('while a film is being imported it is watched from where it came, and after
   const late = await get(`film/${importing.id}/0`, 'bytes=0-999');
   expect(Buffer.from(early?.body ?? []).equals(readFileSync(large).subarray(0, 1000))).toBe(true);
   expect(late).toEqual(early);
+  expect(atOnce).toEqual(early);
+  expect(await get(`import/${jobId}/0`, 'bytes=0-999')).toBeNull();
+});
+
+test('what is no film by its first bytes is never given, whatever it is called', async () => {
+  const list = join(scratch, 'list.mp4');
+  writeFileSync(list, '#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:1/film.mp4\n');
+  const { jobId } = await core.ask('owner', 'recording.import', { paths: [list] });
+  const states = (await core.ask('owner', 'job.list', {})).map(({ id, state }) => [id, state]);
+  expect(states).toContainEqual([jobId, 'running']);
+  expect(await get(`import/${jobId}/0`, 'bytes=0-9')).toBeNull();
+  await expect(core.outcomeOf(jobId)).rejects.toThrow();
 });
 
 /** Files of a library's footage that this process has open, as far as the system tells (Linux does). */

@@ -3,16 +3,19 @@ import { type MediaAnswer, type MediaRequest, respondToMedia } from '../media/me
 import {
   type OpenFootage,
   openFilm,
+  openImport,
   openPicture,
   openReceived,
 } from '../services/recording/footage-media.ts';
 import { openReview, reviewStateOf } from '../services/recording/review-reading.ts';
 import type { Session } from '../services/session.ts';
+import { findJob } from '../store/repositories/job-repository.ts';
 import { findRecording } from '../store/repositories/recording-repository.ts';
 
 const id = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const number = '(0|[1-9][0-9]{0,5})';
 const film = new RegExp(`^film/${id}/${number}$`);
+const importing = new RegExp(`^import/${id}/${number}$`);
 const picture = new RegExp(`^picture/${id}/${number}/${number}$`);
 const review = new RegExp(`^review/${id}/${number}$`);
 const received = new RegExp(`^received/${id}/${id}$`);
@@ -92,8 +95,12 @@ async function closeWhenUnread(opened: Opened): Promise<void> {
   if (footage.status === 'fulfilled') await footage.value?.source.close();
 }
 
-/** The same address leads elsewhere once an import is done, from the source to the vault, and once a file has grown. */
+/**
+ * The same address leads elsewhere once an import is done, from the source to the vault or nowhere, and once a file has grown.
+ */
 function stateOf(session: Session, address: string): string {
+  const jobId = importing.exec(address)?.[1];
+  if (jobId !== undefined) return `${address} ${findJob(session.db, jobId)?.job.state}`;
   const [, reviewOf, run] = review.exec(address) ?? [];
   if (reviewOf !== undefined) return `${address} ${reviewStateOf(session, reviewOf, Number(run))}`;
   const recording = film.exec(address)?.[1];
@@ -103,6 +110,8 @@ function stateOf(session: Session, address: string): string {
 function opener(session: Session, address: string): (() => Promise<OpenFootage | null>) | null {
   const [, filmOf, part] = film.exec(address) ?? [];
   if (filmOf !== undefined) return () => openFilm(session, filmOf, Number(part));
+  const [, jobId, source] = importing.exec(address) ?? [];
+  if (jobId !== undefined) return () => openImport(session, jobId, Number(source));
   const [, pictureOf, strip, n] = picture.exec(address) ?? [];
   if (pictureOf !== undefined) return () => openPicture(session, pictureOf, Number(strip), Number(n));
   const [, reviewOf, run] = review.exec(address) ?? [];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { FilmMap } from './film-map.ts';
+import { FilmMap, type FilmPart } from './film-map.ts';
 
-const parts = [
-  { url: 'a', startUs: 0, endUs: 120_000, originUs: 10_000_000 },
-  { url: 'b', startUs: 120_000, endUs: 240_000, originUs: 0 },
+const parts: readonly FilmPart[] = [
+  { source: { kind: 'file', url: 'a' }, startUs: 0, endUs: 120_000, originUs: 10_000_000 },
+  { source: { kind: 'file', url: 'b' }, startUs: 120_000, endUs: 240_000, originUs: 0 },
 ];
 const map = new FilmMap(parts, Float64Array.from([0, 40_000, 80_000, 120_000, 160_000, 230_000]), 240_000);
 
@@ -30,5 +30,24 @@ describe('frames of a recording of two files', () => {
 
   test('frames beyond the ends are the first and the last', () => {
     expect([map.startOf(-5), map.startOf(99), map.endOf(99), map.clamp(7)]).toEqual([0, 230_000, 240_000, 5]);
+  });
+
+  describe('with a review copy of its first 100 ms', () => {
+    const copy = { runs: [], readyUs: 100_000, finished: false };
+    const copied: FilmPart = { source: { kind: 'copy', copy }, startUs: 0, endUs: 100_000, originUs: 0 };
+    const grown = new FilmMap([...parts, copied], map.timesUs, map.endUs);
+
+    test('the copy is shown as far as it goes, the files after it', () => {
+      expect([0, 80_000, 99_999, 100_000, 120_000].map((us) => grown.partOf(us))).toEqual([2, 2, 2, 0, 1]);
+      expect(grown.placeOf(1)).toEqual({ part: 2, seconds: 0.06 });
+      expect(grown.reachUs).toBe(240_000);
+    });
+
+    test('of files that can’t be decoded there is only the copy', () => {
+      const lost = parts.map((part): FilmPart => ({ ...part, unusable: true }));
+      const alone = new FilmMap([...lost, copied], map.timesUs, map.endUs);
+      expect([99_999, 100_000, 120_000].map((us) => alone.partOf(us))).toEqual([2, -1, -1]);
+      expect(alone.reachUs).toBe(100_000);
+    });
   });
 });

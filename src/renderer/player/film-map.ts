@@ -1,12 +1,18 @@
 import { frameAt, nearestFrame } from '../../shared/kernels/frame-times.ts';
+import type { FilmSource } from './film-source.ts';
 
-/** One file of a recording. While the recording is being imported nothing is known of its frames: then `startUs` is 0. */
+/**
+ * A stretch of a recording in one file, or in a review copy. While the recording is being imported nothing is known of its frames:
+ * then `startUs` is 0.
+ */
 export type FilmPart = {
-  readonly url: string;
+  readonly source: FilmSource;
   readonly startUs: number;
   readonly endUs: number;
   /** The file's own time at `startUs`, in microseconds. */
   readonly originUs: number;
+  /** It can't be decoded here: it is passed over, whatever it holds. */
+  readonly unusable?: true;
 };
 
 /** Where in which file a frame lies: the middle of its time, so that rounding never shows its neighbour. */
@@ -42,20 +48,32 @@ export class FilmMap {
     return this.timesUs[this.clamp(frame) + 1] ?? this.endUs;
   }
 
+  /** The part that shows a moment: the review copy as far as it goes, else the file; -1 where there is neither. */
   partOf(us: number): number {
-    const at = this.parts.findLastIndex(({ startUs }) => startUs <= us);
-    return Math.max(0, at);
+    const copy = this.parts.findIndex(({ source, endUs }) => source.kind === 'copy' && us < endUs);
+    if (copy !== -1) return copy;
+    const file = this.parts.findLastIndex(
+      ({ source, startUs }, at) => source.kind === 'file' && (startUs <= us || at === 0),
+    );
+    return this.parts[file]?.unusable ? -1 : file;
+  }
+
+  /** Up to where there is something to show without a hole, in microseconds. */
+  get reachUs(): number {
+    const copied = this.parts.find(({ source }) => source.kind === 'copy')?.endUs ?? 0;
+    const isLost = this.parts.some(({ unusable, endUs }) => unusable === true && endUs > copied);
+    return isLost ? Math.min(copied, this.endUs) : this.endUs;
   }
 
   /**
+   * @param part the one to find it in
    * @param share of the frame's time at which to seek; a half unless a browser rounds it to another frame
    */
-  placeOf(frame: number, share = 0.5): PlaceInFile {
+  placeOf(frame: number, part = this.partOf(this.startOf(frame)), share = 0.5): PlaceInFile {
     const startUs = this.startOf(frame);
-    const part = this.partOf(startUs);
     const { startUs: partStart = 0, endUs: partEnd = this.endUs, originUs = 0 } = this.parts[part] ?? {};
     // the last frame of a file ends with it, whatever comes after
-    const endUs = Math.min(this.endOf(frame), partEnd);
+    const endUs = Math.max(startUs, Math.min(this.endOf(frame), partEnd));
     const us = startUs + (endUs - startUs) * share;
     return { part, seconds: (us - partStart + originUs) / 1e6 };
   }

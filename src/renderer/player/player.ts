@@ -1,78 +1,76 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { ElementPair, type VideoPair } from './element-pair.ts';
+import type { FilmElement, Shown } from './film-element.ts';
 import type { FilmMap } from './film-map.ts';
 import { Loudness } from './loudness.ts';
-import { opened, seekElement } from './seek-element.ts';
+import { type Loop, type PlayerState, stateAtFirst } from './player-state.ts';
+import { Retries } from './retries.ts';
+import { Turn } from './turn.ts';
+import { type Pulse, Watchdog } from './watchdog.ts';
 
-export type Loop = { readonly inUs: number; readonly outUs: number };
-
-export type PlayerState = {
-  readonly playing: boolean;
-  readonly rate: number;
-  /** Start of the frame on screen, in microseconds; always a frame of the index. */
-  readonly positionUs: number;
-  readonly endUs: number;
-  /** 0 silent, 1 as recorded, up to +12 dB above that. */
-  readonly volume: number;
-  readonly muted: boolean;
-  readonly loop: Loop | null;
-  /** A seek is under way. */
-  readonly seeking: boolean;
-  /** The film can't be opened or decoded here. */
-  readonly broken: boolean;
-};
-
-/** At which share of a frame's time a seek is tried, one after the other: rounding may show a neighbour. */
-const tries = [0.5, 0.5, 0.75, 0.25, 0.9] as const;
-
-/** The two elements that take turns: one plays, the other holds the part that comes next. */
-export type VideoPair = readonly [HTMLVideoElement, HTMLVideoElement];
+/** Sound goes on after the last picture of a file; only this long after its frame a picture is missed, in microseconds. */
+const LATE_US = 1_000_000;
 
 /**
  * Plays a recording by displayed frames. Every seek goes to the middle of a frame and is checked by what came on screen; when another
- * frame came, it is tried again. Of many seeks in a row the newest counts, and none overtakes another.
+ * frame came, it is tried again. Of many seeks in a row the newest counts, and none overtakes another. A decoder that hangs is opened
+ * anew at the same frame.
  */
 export class Player {
   readonly state: StoreApi<PlayerState>;
-  readonly #videos: VideoPair;
-  readonly #map: FilmMap;
+  readonly #pair: ElementPair;
   readonly #loudness: Loudness;
-  /** Which part each element holds; null for none. */
-  readonly #holds: [number | null, number | null] = [null, null];
+  readonly #turn: Turn;
+  readonly #watchdog: Watchdog;
+  readonly #retries = new Retries();
   readonly #stop = new AbortController();
-  #active: 0 | 1 = 0;
+  #map: FilmMap;
   #wanted: number | null = null;
   #working: Promise<void> | null = null;
-  #turn: ReturnType<typeof setTimeout> | undefined;
+  /** It plays, but what comes next is not made yet. */
+  #waits = false;
 
   constructor(videos: VideoPair, map: FilmMap, fromUs: number) {
-    this.#videos = videos;
     this.#map = map;
+    this.#pair = new ElementPair(videos);
     this.#loudness = new Loudness(videos);
-    this.state = createStore<PlayerState>(() => ({
-      playing: false,
-      rate: 1,
-      positionUs: map.startOf(map.frameAt(fromUs)),
-      endUs: map.endUs,
-      volume: 1,
-      muted: false,
-      loop: null,
-      seeking: false,
-      broken: false,
-    }));
-    for (const side of [0, 1] as const) this.#listenTo(side);
+    this.state = createStore(() => stateAtFirst(map.startOf(map.frameAt(fromUs)), map.endUs));
+    this.#turn = new Turn(this.#pair, {
+      map: () => this.#map,
+      loop: () => this.state.getState().loop,
+      rate: () => this.state.getState().rate,
+      seek: (frame) => {
+        this.#waits = this.#map.partOf(this.#map.startOf(frame)) === -1;
+        if (!this.#waits) this.#want(frame);
+      },
+      turned: (frame) => {
+        this.state.setState({ positionUs: this.#map.startOf(frame) });
+        void this.#playElement();
+      },
+    });
+    this.#watchdog = new Watchdog(
+      () => this.#pulse(),
+      () => this.#recover(),
+    );
+    for (const element of this.#pair.both) this.#listenTo(element);
     this.seek(fromUs);
   }
 
   /** Seeks to the frame on screen at a moment. */
   seek(us: number): void {
-    this.#want(this.#map.frameAt(us));
+    this.#goTo(this.#map.frameAt(us));
   }
 
   /** Steps by displayed frames, also on from a step that is still under way. @param frames negative for back */
   step(frames: number): void {
     this.pause();
     const from = this.#wanted ?? this.#map.frameAt(this.state.getState().positionUs);
-    this.#want(this.#map.clamp(from + frames));
+    this.#goTo(this.#map.clamp(from + frames));
+  }
+
+  /** Steps again while a key is held: as fast as frames come, and no further than the last that came when it is let go. */
+  stepOn(frames: number): void {
+    if (this.#working === null) this.step(frames);
   }
 
   /** Where the frame lies that is `frames` on from the one at `us`. */
@@ -81,25 +79,33 @@ export class Player {
   }
 
   async play(): Promise<void> {
-    const { positionUs } = this.state.getState();
+    const { positionUs, loop } = this.state.getState();
+    const frame = this.#map.frameAt(positionUs);
     this.state.setState({ playing: true });
     // at the very end playing means again
-    if (this.#map.frameAt(positionUs) === this.#map.timesUs.length - 1) this.seek(0);
+    if (loop !== null && this.#map.endOf(frame) >= loop.outUs) this.seek(loop.inUs);
+    else if (frame === this.#map.timesUs.length - 1) this.seek(0);
     await this.#working;
     await this.#loudness.wake();
     if (this.state.getState().playing) await this.#playElement();
   }
 
   pause(): void {
-    clearTimeout(this.#turn);
+    this.#turn.clear();
+    this.#waits = false;
     this.state.setState({ playing: false });
-    for (const video of this.#videos) video.pause();
+    for (const { video } of this.#pair.both) video.pause();
   }
 
-  /** @param rate ¼ to 2 */
+  /** @param rate ¼ to 2; the pitch of voices stays */
   setRate(rate: number): void {
     const within = Math.max(0.25, Math.min(2, rate));
-    for (const video of this.#videos) video.playbackRate = within;
+    for (const { video } of this.#pair.both) {
+      video.preservesPitch = true;
+      // another address begins at the usual speed
+      video.defaultPlaybackRate = within;
+      video.playbackRate = within;
+    }
     this.state.setState({ rate: within });
   }
 
@@ -114,17 +120,30 @@ export class Player {
   }
 
   setMuted(muted: boolean): void {
-    for (const video of this.#videos) video.muted = muted;
+    for (const { video } of this.#pair.both) video.muted = muted;
     this.state.setState({ muted });
   }
 
   /** Plays a stretch over and over; begins at its begin when it is outside. */
   setLoop(loop: Loop | null): void {
-    clearTimeout(this.#turn);
+    this.#turn.clear();
     this.state.setState({ loop });
     if (loop === null) return;
     const { positionUs } = this.state.getState();
     if (positionUs < loop.inUs || positionUs >= loop.outUs) this.seek(loop.inUs);
+  }
+
+  /** The same frames from elsewhere: a review copy came or grew. The frame on screen stays until it is there too. */
+  setMap(map: FilmMap): void {
+    this.#map = map;
+    for (const element of this.#pair.both) if (element.part !== null) element.load(map, element.part);
+    const { positionUs, playing, broken, stuck, endUs } = this.state.getState();
+    if (endUs !== map.endUs) this.state.setState({ endUs: map.endUs });
+    const part = map.partOf(positionUs);
+    const wants = broken || stuck || this.#waits || !playing;
+    if (part === -1 || !wants) return;
+    if (this.#waits) this.#want(map.frameAt(positionUs) + 1);
+    else if (broken || stuck || part !== this.#pair.top.part) this.seek(positionUs);
   }
 
   /** Resolves when no seek is under way any more. */
@@ -135,19 +154,23 @@ export class Player {
   /** Takes picture and sound out of the window at once, and lets everything go. */
   dispose(): void {
     this.#stop.abort();
-    clearTimeout(this.#turn);
+    this.#watchdog.stop();
+    this.#turn.clear();
     this.#wanted = null;
-    for (const video of this.#videos) {
-      video.pause();
-      video.removeAttribute('src');
-      video.load();
-    }
+    for (const element of this.#pair.both) element.empty();
     void this.#loudness.close();
   }
 
+  /** Somebody wants it: what went wrong before is forgotten. */
+  #goTo(frame: number): void {
+    this.#retries.forget();
+    this.#want(frame);
+  }
+
   #want(frame: number): void {
-    this.#wanted = frame;
-    clearTimeout(this.#turn);
+    this.#wanted = Math.min(frame, this.#map.frameAt(this.#map.reachUs - 1));
+    this.#waits = false;
+    this.#turn.clear();
     this.#working ??= this.#seekOn().finally(() => {
       this.#working = null;
     });
@@ -165,128 +188,97 @@ export class Player {
     if (this.state.getState().playing) await this.#playElement();
   }
 
-  /** Brings one frame on screen, in as many tries as it takes, unless a newer one is wanted meanwhile. */
+  /** Brings one frame on screen, unless a newer one is wanted meanwhile. */
   async #show(frame: number): Promise<void> {
-    const { part } = this.#map.placeOf(frame);
-    const side = this.#sideFor(part);
-    const video = this.#videos[side];
-    if (!(await opened(video))) {
-      this.#fail(side);
+    const part = this.#map.partOf(this.#map.startOf(frame));
+    if (part === -1) return;
+    this.#pair.top.video.pause();
+    const element = this.#pair.holderOf(this.#map, part);
+    let shown = await element.show(this.#map, frame, () => this.#wanted === frame);
+    while (
+      typeof shown === 'string' &&
+      this.#wanted === frame &&
+      this.#retries.another(element.video, frame)
+    ) {
+      element.reload(this.#map);
+      shown = await element.show(this.#map, frame, () => this.#wanted === frame);
+    }
+    if (this.#stop.signal.aborted) return;
+    if (typeof shown !== 'string') this.#isOnScreen(element, shown.frame);
+    else if (this.#wanted === frame) this.#fail(shown);
+  }
+
+  /** What is on screen is what is said, also when it is not yet what was asked for. */
+  #isOnScreen(element: FilmElement, frame: number): void {
+    this.#pair.raise(element);
+    this.state.setState({ positionUs: this.#map.startOf(frame), broken: false, stuck: false });
+  }
+
+  #fail(why: Exclude<Shown, object>): void {
+    if (this.#stop.signal.aborted) return;
+    this.pause();
+    this.#wanted = null;
+    this.state.setState({ broken: why === 'broken', stuck: why === 'stuck' });
+  }
+
+  /** It should move, and doesn't, or its decoder failed: the same frame again, from a decoder that is new. */
+  #recover(): void {
+    if (this.#stop.signal.aborted || this.#working !== null) return;
+    const { video } = this.#pair.top;
+    const frame = this.#map.frameAt(this.state.getState().positionUs);
+    if (!this.#retries.another(video, frame)) {
+      this.#fail(video.error === null ? 'stuck' : 'broken');
       return;
     }
-    for (const share of tries) {
-      const shows = (mediaTime: number): boolean => this.#map.frameShown(part, mediaTime) === frame;
-      const seconds = await seekElement(video, this.#map.placeOf(frame, share).seconds, shows);
-      if (this.#stop.signal.aborted) return;
-      if (seconds === null && video.error !== null) {
-        this.#fail(side);
-        return;
-      }
-      this.#activate(side);
-      const shown = seconds === null ? null : this.#map.frameShown(part, seconds);
-      // what is on screen is what is said, also when it is not yet what was asked for
-      if (shown !== null) this.state.setState({ positionUs: this.#map.startOf(shown), broken: false });
-      if (shown === frame || this.#wanted !== frame) return;
-    }
-  }
-
-  #fail(side: 0 | 1): void {
-    if (this.#stop.signal.aborted) return;
-    this.#holds[side] = null;
-    this.#wanted = null;
-    this.state.setState({ broken: true, playing: false });
-  }
-
-  /** The element that holds a part, or comes to hold it. */
-  #sideFor(part: number): 0 | 1 {
-    if (this.#holds[this.#active] === part) return this.#active;
-    const other = this.#active === 0 ? 1 : 0;
-    if (this.#holds[other] === part) return other;
-    const empty = this.#holds[this.#active] === null;
-    const side = empty ? this.#active : other;
-    this.#load(side, part);
-    return side;
-  }
-
-  #load(side: 0 | 1, part: number): void {
-    const url = this.#map.parts[part]?.url;
-    if (url === undefined || this.#holds[side] === part) return;
-    const video = this.#videos[side];
-    this.#holds[side] = part;
-    video.src = url;
-    video.playbackRate = this.state.getState().rate;
-  }
-
-  #activate(side: 0 | 1): void {
-    if (side !== this.#active) this.#videos[this.#active].pause();
-    this.#active = side;
-    this.#videos.forEach((video, at) => {
-      video.hidden = at !== side;
-    });
+    this.#pair.top.reload(this.#map);
+    this.#want(frame);
   }
 
   async #playElement(): Promise<void> {
-    const video = this.#videos[this.#active];
-    video.playbackRate = this.state.getState().rate;
-    const [started] = await Promise.allSettled([video.play()]);
+    const [started] = await Promise.allSettled([this.#pair.top.play()]);
     // a pause that comes before the start is no fault; a film that can't be decoded is told by its own event
     if (started.status === 'rejected' && started.reason instanceof DOMException) {
       if (started.reason.name === 'NotAllowedError') this.pause();
     }
   }
 
-  #listenTo(side: 0 | 1): void {
-    const video = this.#videos[side];
+  #listenTo(element: FilmElement): void {
+    const { video } = element;
     const { signal } = this.#stop;
-    const note = (_now: number, { mediaTime }: VideoFrameCallbackMetadata): void => {
+    const isSeen = (): boolean => element === this.#pair.top && this.#working === null && !signal.aborted;
+    const note = (now: number, frame: VideoFrameCallbackMetadata): void => {
       if (signal.aborted) return;
-      if (side === this.#active && this.#working === null) this.#shown(mediaTime);
+      if (isSeen()) this.#shown(frame.mediaTime, now - frame.expectedDisplayTime);
       video.requestVideoFrameCallback(note);
     };
     video.requestVideoFrameCallback(note);
-    video.addEventListener('ended', () => this.#ended(side), { signal });
-    video.addEventListener('error', () => this.#fail(side), { signal });
+    video.addEventListener('ended', () => isSeen() && this.#ended(), { signal });
+    video.addEventListener('error', () => isSeen() && this.#recover(), { signal });
   }
 
   /** A frame came on screen while playing. */
-  #shown(mediaTime: number): void {
-    const part = this.#holds[this.#active];
+  #shown(mediaTime: number, forMs: number): void {
+    const { part } = this.#pair.top;
     if (part === null) return;
     const frame = this.#map.frameShown(part, mediaTime);
     this.state.setState({ positionUs: this.#map.startOf(frame) });
-    const { loop, rate, playing } = this.state.getState();
-    if (!playing) return;
-    if (loop !== null) this.#turnAtEnd(frame, loop, rate);
-    else this.#prepareNext(part, frame);
+    if (this.state.getState().playing) this.#turn.shown(frame, forMs);
   }
 
-  /**
-   * The last frame of a loop holds the film, so that no timer has to be on time for the next one not to be seen; when that frame has had
-   * its time the film goes on at the begin.
-   */
-  #turnAtEnd(frame: number, { inUs, outUs }: Loop, rate: number): void {
-    clearTimeout(this.#turn);
-    const startUs = this.#map.startOf(frame);
-    const endUs = this.#map.endOf(frame);
-    if (endUs < outUs) return;
-    this.#videos[this.#active].pause();
-    const leftMs = startUs >= outUs ? 0 : (endUs - startUs) / 1000 / rate;
-    this.#turn = setTimeout(() => this.seek(inUs), leftMs);
+  #ended(): void {
+    if (this.state.getState().playing && !this.#turn.ended()) this.pause();
   }
 
-  /** Ten seconds before a file ends the next one is opened, so that the film goes on without a gap. */
-  #prepareNext(part: number, frame: number): void {
-    const { endUs = 0 } = this.#map.parts[part] ?? {};
-    if (this.#map.parts[part + 1] === undefined || endUs - this.#map.startOf(frame) > 10e6) return;
-    this.#load(this.#active === 0 ? 1 : 0, part + 1);
-  }
-
-  #ended(side: 0 | 1): void {
-    const part = this.#holds[side];
-    const { playing, loop } = this.state.getState();
-    if (side !== this.#active || part === null || !playing || this.#working !== null) return;
-    const next = loop === null ? this.#map.parts[part + 1]?.startUs : loop.inUs;
-    if (next === undefined) this.pause();
-    else this.seek(next);
+  #pulse(): Pulse {
+    const { video, part } = this.#pair.top;
+    const { playing, positionUs } = this.state.getState();
+    const frame = this.#map.frameAt(positionUs);
+    const endsAt = part === null ? 0 : this.#map.placeOf(frame, part, 1).seconds;
+    return {
+      shouldMove: playing && this.#working === null && !this.#waits && !video.paused,
+      seconds: video.currentTime,
+      frame,
+      isFrameOver: document.visibilityState === 'visible' && (video.currentTime - endsAt) * 1e6 > LATE_US,
+    };
   }
 }

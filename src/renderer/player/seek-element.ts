@@ -1,19 +1,24 @@
-/** How long a seek may take before it is tried in another way, in milliseconds. */
+/** How long a seek may take before its decoder is taken to hang, in milliseconds. */
 const LONGEST_SEEK_MS = 4000;
 
 /** After another frame than the one asked for, that one may still come; after this it is not coming, in milliseconds. */
 const LONGEST_PAINT_MS = 800;
 
-/** A film that shows the same frame again paints nothing; when it says that it is there, after this it is believed. */
+/** A film that shows the same frame again paints nothing; when it says that it is there, after this it is taken to. */
 const LONGEST_SILENCE_MS = 120;
 
 /** How long a film may take to be opened, in milliseconds. */
 const LONGEST_OPENING_MS = 20_000;
 
+/** How long a film is played to get the frame of its clock on screen, in milliseconds, and how slowly: no further than that frame. */
+const LONGEST_NUDGE_MS = 400;
+const NUDGE_RATE = 0.0625;
+
 /**
  * Seeks and waits until the frame asked for is on screen, or nothing new comes any more. On a slow machine Chromium paints frames on the way
  * to the one asked for, before and after it says that the seek has ended; so the first one that comes is not taken.
  * @param isAskedFor tells by its presentation time in the file whether a frame is the one
+ * @param before presentation time of the frame on screen now, in seconds; null when that is not known
  * @returns presentation time of the frame on screen in seconds of the file; null when the film failed, was taken away, or
  *   nothing came in time
  */
@@ -21,6 +26,7 @@ export async function seekElement(
   video: HTMLVideoElement,
   seconds: number,
   isAskedFor: (mediaTime: number) => boolean,
+  before: number | null,
 ): Promise<number | null> {
   let painted: number | null = null;
   let quiet = Promise.withResolvers<'another' | 'right'>();
@@ -40,15 +46,45 @@ export async function seekElement(
   }
   video.cancelVideoFrameCallback(handle);
   if (!came || video.error !== null) return null;
-  return painted ?? video.currentTime;
+  // a window that nobody sees paints nothing
+  return painted ?? (document.visibilityState === 'visible' ? before : null) ?? video.currentTime;
 }
 
-/** Waits for metadata, so that a time can be sought at all. False when the film can't be opened. */
-export async function opened(video: HTMLVideoElement): Promise<boolean> {
-  if (video.readyState >= HTMLMediaElement.HAVE_METADATA) return true;
+/**
+ * Plays a moment at the place that was sought. Standing still, Chromium shows a frame for as long as the file says, and where frames are
+ * uneven and not in order it says so of another frame than the one that lasts; while it plays it goes by when each begins.
+ * @returns presentation time of the frame on screen in seconds of the file; null when nothing came
+ */
+export async function nudgeElement(
+  video: HTMLVideoElement,
+  isAskedFor: (mediaTime: number) => boolean,
+): Promise<number | null> {
+  const { muted, playbackRate } = video;
+  const shown = Promise.withResolvers<void>();
+  let painted: number | null = null;
+  const note = (_now: number, frame: VideoFrameCallbackMetadata): void => {
+    painted = frame.mediaTime;
+    if (isAskedFor(painted)) shown.resolve();
+    else handle = video.requestVideoFrameCallback(note);
+  };
+  let handle = video.requestVideoFrameCallback(note);
+  video.muted = true;
+  video.playbackRate = NUDGE_RATE;
+  // a pause that comes before it began is what is meant
+  await Promise.race([Promise.allSettled([video.play()]).then(() => shown.promise), wait(LONGEST_NUDGE_MS)]);
+  video.pause();
+  video.cancelVideoFrameCallback(handle);
+  Object.assign(video, { muted, playbackRate });
+  return painted;
+}
+
+/** Waits for metadata, so that a time can be sought at all; `stuck` when nothing came in time. */
+export async function opened(video: HTMLVideoElement): Promise<'opened' | 'stuck' | 'broken'> {
+  if (video.error !== null) return 'broken';
+  if (video.readyState >= HTMLMediaElement.HAVE_METADATA) return 'opened';
   // setting another address empties the element first, so that is no failure here
-  const ready = await once(video, ['loadedmetadata'], ['error'], LONGEST_OPENING_MS);
-  return ready && video.error === null;
+  if (await once(video, ['loadedmetadata'], ['error'], LONGEST_OPENING_MS)) return 'opened';
+  return video.error === null ? 'stuck' : 'broken';
 }
 
 /** True when a good event came, false when a bad one did or it took too long. */

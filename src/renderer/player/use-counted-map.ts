@@ -13,7 +13,7 @@ export function useCountedMap(recording: Pick<Recording, 'id' | 'state'> | undef
   return useMemo(() => {
     if (parts === undefined || times === undefined || !parts.counted) return null;
     const files = parts.parts.map(({ address, startUs, endUs, originUs }) => ({
-      url: client.transport.mediaUrl(address),
+      source: { kind: 'file' as const, url: client.transport.mediaUrl(address) },
       startUs: startUs ?? 0,
       endUs: endUs ?? times.endUs,
       originUs,

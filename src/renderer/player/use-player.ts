@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { VideoPair } from './element-pair.ts';
 import styles from './film-ground.module.css';
 import type { FilmMap } from './film-map.ts';
-import { Player, type VideoPair } from './player.ts';
+import { Player } from './player.ts';
 
 export type PlayerHandle = {
   /** Null until the film and its frames are known. */

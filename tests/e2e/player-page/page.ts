@@ -21,6 +21,8 @@ export type PlayerPage = {
     readonly endUs: number;
     readonly fromUs: number;
   }) => Promise<void>;
+  /** The same film, of which more is made. */
+  readonly grow: (parts: readonly FilmPart[], timesUs: readonly number[], endUs: number) => void;
   /** A part of the picture on screen in grey, pixel by pixel. */
   readonly picture: (part: PartOfPicture) => number[];
   readonly videos: HTMLVideoElement[];
@@ -41,8 +43,9 @@ const page: PlayerPage = {
     page.player = new Player(videos, new FilmMap(parts, Float64Array.from(timesUs), endUs), fromUs);
     await page.player.settled();
   },
+  grow: (parts, timesUs, endUs) => page.player?.setMap(new FilmMap(parts, Float64Array.from(timesUs), endUs)),
   picture: ({ x, y, width, height, of }) => {
-    const video = videos.find(({ hidden }) => !hidden);
+    const video = videos.find(({ dataset }) => dataset.place === 'top');
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
     if (video === undefined || context === null) return [];

@@ -1,7 +1,10 @@
+import { contract } from '../../../shared/contract/contract.ts';
+import type { JobState } from '../../../shared/model/job.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { plainFileSource } from '../../files/plain-file-source.ts';
 import { readFilmstripPicture } from '../../media/filmstrip-file.ts';
 import type { ContainerName, MediaProbe } from '../../media/media-probe.ts';
+import { findJob } from '../../store/repositories/job-repository.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { findReceivedBundle, findReceivedFragment } from '../../store/repositories/received-repository.ts';
 import { findRecording, listParts } from '../../store/repositories/recording-repository.ts';
@@ -57,6 +60,38 @@ async function openSource(
   const probe = film?.probes[position];
   if (path === undefined || probe === undefined) return null;
   return { source: await plainFileSource(path), contentType: typeOf(probe) };
+}
+
+/** The states of an import in which its source can be watched. */
+const underway: readonly JobState[] = ['queued', 'running'];
+
+/**
+ * Opens file `position` that an import was asked to take in, while it is at it: also before anybody has looked what it is, so that the
+ * first picture waits for nothing. Null where there is none, or where its first bytes are not those of a film that Chromium plays: a
+ * playlist could make it look elsewhere. The caller closes it.
+ */
+export async function openImport(
+  session: Session,
+  jobId: string,
+  position: number,
+): Promise<OpenFootage | null> {
+  const stored = findJob(session.db, jobId);
+  if (stored?.job.name !== 'recording.import' || !underway.includes(stored.job.state)) return null;
+  const path = contract['recording.import'].input.parse(stored.input).paths[position];
+  if (path === undefined) return null;
+  const source = await plainFileSource(path);
+  const container = containerByItsBegin(await source.read(0, 8));
+  if (container !== null) return { source, contentType: contentTypes[container] ?? '' };
+  await source.close();
+  return null;
+}
+
+/** ISO/IEC 14496-12 begins with a box, and its type; Matroska with the number of EBML (RFC 8794 §8.1). */
+function containerByItsBegin(bytes: Uint8Array): ContainerName | null {
+  const begin = Buffer.from(bytes);
+  if (begin.length >= 4 && begin.readUInt32BE(0) === 0x1a45dfa3) return 'matroska';
+  const type = begin.toString('latin1', 4, 8);
+  return ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(type) ? 'mp4' : null;
 }
 
 /** Opens picture `n` of the filmstrip of a part, which is a JPEG. Null when there is none. */

@@ -25,7 +25,7 @@ export function useUncountedMap(recording: Recording | null): FilmMap | null {
     const found = (): void => {
       const endUs = Math.max(placeUs, Math.floor(video.duration * 1e6) - originUs);
       const places = Float64Array.from({ length: Math.floor(endUs / placeUs) }, (_, at) => at * placeUs);
-      setMap(new FilmMap([{ url, startUs: 0, endUs, originUs }], places, endUs));
+      setMap(new FilmMap([{ source: { kind: 'file', url }, startUs: 0, endUs, originUs }], places, endUs));
     };
     video.preload = 'metadata';
     video.addEventListener('loadedmetadata', found, { once: true });

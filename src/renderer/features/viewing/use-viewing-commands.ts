@@ -112,8 +112,8 @@ function filmHandlers({ film, looks, facts, clipping }: Viewing, isHidden: boole
     'viewing.forward': jump(5_000_000),
     'viewing.secondBack': jump(-1_000_000),
     'viewing.secondForward': jump(1_000_000),
-    'viewing.frameBack': { run: () => film.step(-1) },
-    'viewing.frameForward': { run: () => film.step(1) },
+    'viewing.frameBack': { run: (event) => film.step(-1, event?.repeat) },
+    'viewing.frameForward': { run: (event) => film.step(1, event?.repeat) },
     'viewing.toBegin': { run: () => film.seek(0) },
     'viewing.toEnd': { run: () => film.seek(film.state.getState().endUs) },
     'viewing.again': {

@@ -24,6 +24,7 @@ export const FilmStage = memo(function FilmStage({ children }: FilmStageProps): 
   const asked = useStore(tagging.state, (state) => state.asked);
   const error = useStore(changes.state, (state) => state.error);
   const broken = useFilmState((state) => state.broken);
+  const stuck = useFilmState((state) => state.stuck);
   return (
     <section
       id="film"
@@ -37,6 +38,11 @@ export const FilmStage = memo(function FilmStage({ children }: FilmStageProps): 
         {children}
       </div>
       {broken && <p className={styles.hiddenLine}>{t('viewing.broken')}</p>}
+      {stuck && (
+        <p className={styles.hiddenLine} role="status">
+          {t('viewing.stuck')}
+        </p>
+      )}
       {hidden && (
         <p className={styles.hiddenLine} role="status">
           <Trans

@@ -28,6 +28,7 @@ export class FilmSeat implements FilmControls {
       levelled: false,
       loop: null,
       broken: false,
+      stuck: false,
     }));
   }
 
@@ -72,11 +73,11 @@ export class FilmSeat implements FilmControls {
   #follow(player: SeatedPlayer): void {
     this.#unsubscribe?.();
     const take = (): void => {
-      const { playing, positionUs, endUs, loop, broken, seeking, ...sound } = player.state.getState();
+      const { playing, positionUs, endUs, loop, broken, stuck, seeking, ...sound } = player.state.getState();
       if (!seeking) this.#goingToUs = null;
       const { rate: nowRate, volume: nowVolume, muted: nowMuted } = sound;
       this.state.setState({
-        ...{ playing, positionUs, endUs, loop, broken },
+        ...{ playing, positionUs, endUs, loop, broken, stuck },
         ...{ rate: nowRate, volume: nowVolume, muted: nowMuted },
       });
     };
@@ -108,8 +109,9 @@ export class FilmSeat implements FilmControls {
     this.seek((this.#goingToUs ?? this.state.getState().positionUs) + us);
   }
 
-  step(frames: number): void {
-    this.#player?.step(frames);
+  step(frames: number, isHeld = false): void {
+    if (isHeld) this.#player?.stepOn(frames);
+    else this.#player?.step(frames);
   }
 
   frameFrom(us: number, frames: number): number {

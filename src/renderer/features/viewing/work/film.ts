@@ -20,6 +20,8 @@ export type FilmState = {
   readonly loop: Loop | null;
   /** It can't be opened or decoded here. */
   readonly broken: boolean;
+  /** It stopped by itself, and trying again didn't help. */
+  readonly stuck: boolean;
 };
 
 /** The film as the work of this screen uses it; the player stands behind it. */
@@ -42,8 +44,11 @@ export interface FilmControls extends Film {
   readonly state: StoreApi<FilmState>;
   /** Further or back from where it is, or from where it is going to. @param us negative for back */
   jump(us: number): void;
-  /** @param frames whole, negative for back; the film stops */
-  step(frames: number): void;
+  /**
+   * @param frames whole, negative for back; the film stops
+   * @param isHeld the key is held down: as fast as frames come, and no further once it is let go
+   */
+  step(frames: number, isHeld?: boolean): void;
   setRate(rate: number): void;
   setVolume(volume: number): void;
   setMuted(muted: boolean): void;

@@ -1,4 +1,5 @@
-import type { Player, PlayerState } from '../../../player/player.ts';
+import type { Player } from '../../../player/player.ts';
+import type { PlayerState } from '../../../player/player-state.ts';
 import type { Loop } from './film.ts';
 import type { SeatedPlayer } from './seated-player.ts';
 
@@ -54,6 +55,10 @@ export class OtherAngle implements SeatedPlayer {
 
   step(frames: number): void {
     this.#player.step(frames);
+  }
+
+  stepOn(frames: number): void {
+    this.#player.stepOn(frames);
   }
 
   play(): Promise<void> {

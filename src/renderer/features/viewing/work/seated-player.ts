@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Player, PlayerState } from '../../../player/player.ts';
+import type { Player } from '../../../player/player.ts';
+import type { PlayerState } from '../../../player/player-state.ts';
 
 /** A player as it sits in the seat of the film; its moments are those of the recording on screen. */
 export type SeatedPlayer = Pick<
@@ -8,6 +9,7 @@ export type SeatedPlayer = Pick<
   | 'pause'
   | 'seek'
   | 'step'
+  | 'stepOn'
   | 'frameFrom'
   | 'setRate'
   | 'setVolume'
