@@ -102,6 +102,8 @@ export const errorCodes = [
   'roundNotFound',
   'noteNotFound',
   'highlightNotFound',
+  'subtitleNotFound',
+  'subtitleHere',
   'angleSame',
   'anglePaired',
   'angleNotPaired',

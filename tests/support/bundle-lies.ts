@@ -179,6 +179,17 @@ export const bundleLies: Record<string, readonly (readonly [string, Uint8Array])
       'a markering that ends early',
       changeRecord({ annotations: [{ ...annotation, startUs: 500, endUs: 400 }] }),
     ],
+    ['a subtitle behind the end', changeRecord({ subtitles: [{ startUs: 0, endUs: 2e6, text: 'Ja' }] })],
+    ['a subtitle that ends early', changeRecord({ subtitles: [{ startUs: 9, endUs: 9, text: 'Ja' }] })],
+    [
+      'subtitles out of order',
+      changeRecord({ subtitles: [5e5, 4e5].map((at) => ({ startUs: at, endUs: at + 9, text: 'Ja' })) }),
+    ],
+    [
+      'a subtitle that begins another cue',
+      changeRecord({ subtitles: [{ startUs: 0, endUs: 9, text: 'Ja\n\n00:00.000 --> 00:09.000' }] }),
+    ],
+    ['no subtitles, said twice', changeRecord({ subtitles: [] })],
   ],
   bundleHashMismatch: [
     ['another session', forgeZip(changedByte('session.json'))],

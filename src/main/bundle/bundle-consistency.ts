@@ -45,18 +45,24 @@ export function requireFilmPerFragment(manifest: BundleManifest, session: Bundle
 }
 
 /**
- * Positions are 1 to the number of fragments, each once; markeringen lie within their fragment.
+ * Positions are 1 to the number of fragments, each once; markeringen and subtitles lie within their fragment, subtitles in order.
  * @throws KijkkringError `bundleDamaged`
  */
 export function requireSoundFragments({ fragments }: BundleSession): void {
   const positions = new Set(fragments.map(({ record }) => record.position));
   const numbered = positions.size === fragments.length && Math.max(...positions) === fragments.length;
+  const readable = fragments.every(({ record: { durationUs, subtitles = [] } }) =>
+    subtitles.every(
+      ({ startUs, endUs }, at) =>
+        startUs < endUs && endUs <= durationUs && startUs >= (subtitles[at - 1]?.startUs ?? 0),
+    ),
+  );
   const inside = fragments.every(({ record: { durationUs, annotations } }) =>
     annotations.every(({ startUs, endUs }) =>
       endUs === null ? startUs < durationUs : startUs < endUs && endUs <= durationUs,
     ),
   );
-  if (!numbered || !inside) throw new KijkkringError('bundleDamaged');
+  if (!numbered || !inside || !readable) throw new KijkkringError('bundleDamaged');
 }
 
 /** What is released goes as rendered fragments, never as a camera's file. @throws KijkkringError `bundleNameUnsafe` */

@@ -28,6 +28,7 @@ import {
 } from '../services/retention/retention-handlers.ts';
 import type { Session } from '../services/session.ts';
 import { sourceQueries } from '../services/source/source-handlers.ts';
+import { subtitleJobs, subtitleMutations, subtitleQueries } from '../services/subtitle/subtitle-handlers.ts';
 import { trajectoryMutations, trajectoryQueries } from '../services/trajectory/trajectory-handlers.ts';
 import { viewMutations, viewQueries } from '../services/viewing/view-service.ts';
 import { viewingMutations, viewingQueries } from '../services/viewing/viewing-handlers.ts';
@@ -40,6 +41,7 @@ type StoredQuery = Exclude<NameOfKind<'query'>, 'app.state'>;
 /** Every other query of the contract; one that is missing here does not compile. */
 const queries: QueryHandlers<StoredQuery> = {
   ...angleQueries,
+  ...subtitleQueries,
   ...libraryQueries,
   ...trajectoryQueries,
   ...classQueries,
@@ -65,6 +67,7 @@ const queries: QueryHandlers<StoredQuery> = {
 
 const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
   ...angleMutations,
+  ...subtitleMutations,
   ...trajectoryMutations,
   ...classMutations,
   ...coverMutations,
@@ -83,6 +86,7 @@ const mutations: MutationHandlers<NameOfKind<'mutation'>> = {
 
 const jobs: JobHandlers<NameOfKind<'job'>> = {
   ...angleJobs,
+  ...subtitleJobs,
   ...recordingJobs,
   ...bundleJobs,
   ...logJobs,

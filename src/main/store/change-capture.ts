@@ -22,6 +22,7 @@ export const recordTables = [
   'note',
   'highlight',
   'angle_pair',
+  'subtitle',
   'meeting',
 ] as const;
 export type RecordTable = (typeof recordTables)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bundleSubtitle } from '../model/bundle.ts';
 import { bundleId, contactId, fragmentId, meetingId, recordingId } from '../model/ids.ts';
 import { openPoint } from '../model/release-gate.ts';
 import { durationUs, isoDate, line, mediaTimeUs, timestampMs } from '../model/scalars.ts';
@@ -119,7 +120,11 @@ export const bundleContract = {
         meeting: z.object({ title: line, date: isoDate }),
         until: isoDate,
         fragments: z.array(
-          z.object({ fragmentId, title: z.string(), why: z.string(), durationUs: z.int(), frames: z.int() }),
+          z.object({
+            ...{ fragmentId, title: z.string(), why: z.string(), durationUs: z.int(), frames: z.int() },
+            /** What is said in it, from its own zero. */
+            subtitles: z.array(bundleSubtitle),
+          }),
         ),
       }),
     ),

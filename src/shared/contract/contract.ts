@@ -17,6 +17,7 @@ import { proposalContract } from './proposal-contract.ts';
 import { recordingContract } from './recording-contract.ts';
 import { retentionContract } from './retention-contract.ts';
 import { sourceContract } from './source-contract.ts';
+import { subtitleContract } from './subtitle-contract.ts';
 import { trajectoryContract } from './trajectory-contract.ts';
 import { viewContract } from './view-contract.ts';
 import { viewingContract } from './viewing-contract.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...recordingContract,
   ...sourceContract,
   ...viewingContract,
+  ...subtitleContract,
   ...viewContract,
   ...homeContract,
   ...meetingContract,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actor, annotationKind, guide } from './guide.ts';
 import { bundleId, fragmentId, meetingId } from './ids.ts';
 import { isoDate, mediaTimeUs } from './scalars.ts';
+import { printable } from './subtitle.ts';
 import { participantRole } from './trajectory.ts';
 
 /** SHA-256 in lowercase hexadecimal. */
@@ -48,6 +49,14 @@ export const bundleAnnotation = z.strictObject({
 });
 export type BundleAnnotation = z.infer<typeof bundleAnnotation>;
 
+/** What is said, typed under a fragment: one line, with times from the fragment's own zero. */
+export const bundleSubtitle = z.strictObject({
+  startUs: mediaTimeUs,
+  endUs: mediaTimeUs,
+  text: z.string().min(1).max(4000).regex(printable),
+});
+export type BundleSubtitle = z.infer<typeof bundleSubtitle>;
+
 /** A fragment as it travels: nothing tells where in which recording it was, or when it was made. */
 export const bundleFragment = z.strictObject({
   id: fragmentId,
@@ -57,6 +66,8 @@ export const bundleFragment = z.strictObject({
   durationUs: mediaTimeUs,
   frames: z.int().positive(),
   annotations: z.array(bundleAnnotation).max(10_000),
+  /** In order of time; absent without any. */
+  subtitles: z.exactOptional(z.array(bundleSubtitle).min(1).max(2000)),
 });
 export type BundleFragment = z.infer<typeof bundleFragment>;
 

@@ -24,6 +24,7 @@ export const classGroupId = id('classGroup');
 export const sightingId = id('sighting');
 export const coverId = id('cover');
 export const contactId = id('contact');
+export const subtitleId = id('subtitle');
 export const anglePairId = id('anglePair');
 export const proposalId = id('proposal');
 

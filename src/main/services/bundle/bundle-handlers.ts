@@ -1,6 +1,11 @@
+import { type BundleSubtitle, bundleSession } from '../../../shared/model/bundle.ts';
 import { bundleId, fragmentId } from '../../../shared/model/ids.ts';
 import { verifyBundle } from '../../bundle/bundle-reader.ts';
-import { listReceivedBundles, listReceivedFragments } from '../../store/repositories/received-repository.ts';
+import {
+  listReceivedBundles,
+  listReceivedFragments,
+  type ReceivedBundle,
+} from '../../store/repositories/received-repository.ts';
 import type { JobHandlers, QueryHandlers } from '../handlers.ts';
 import { requireMeeting } from '../meeting/meeting-service.ts';
 import { releasesInForceFor } from '../meeting/release-service.ts';
@@ -46,9 +51,16 @@ export const bundleQueries: QueryHandlers<
       fragments: listReceivedFragments(db, bundle.id).map(({ id, title, why, durationUs, frames }) => ({
         fragmentId: fragmentId.parse(id),
         ...{ title, why, durationUs, frames },
+        subtitles: subtitlesIn(bundle, id),
       })),
     })),
 };
+
+/** Of a bundle that was read and found right when it was taken in. */
+function subtitlesIn({ session }: ReceivedBundle, fragmentId: string): BundleSubtitle[] {
+  const { fragments } = bundleSession.parse(JSON.parse(session));
+  return fragments.find(({ record }) => record.id === fragmentId)?.record.subtitles ?? [];
+}
 
 export const bundleJobs: JobHandlers<'bundle.export' | 'bundle.import'> = {
   'bundle.export': exportJob,

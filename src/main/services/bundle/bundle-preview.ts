@@ -21,11 +21,18 @@ export function previewBundle(session: Session, meeting: Meeting, releases: read
   const bundle = composeReleaseBundle(session, meeting, releases);
   const releasedAt = new Map(releases.map((release) => [release.fragmentId, release.releasedAt]));
   const firstNames = listPupils(session.db).flatMap(({ firstName }) => firstName ?? []);
+  const said = new Map<string, string[]>(
+    bundle.session.fragments.map(({ record }) => [
+      record.id,
+      (record.subtitles ?? []).map(({ text }) => text),
+    ]),
+  );
   return {
     fragments: bundle.fragments.map(({ id, recordingId, title, why, inUs, outUs }) => {
       const when = releasedAt.get(id);
       invariant(when !== undefined, 'a bundle holds only what was released');
-      const names = namesInText(`${title}\n${why}`, firstNames);
+      const lines = said.get(id) ?? [];
+      const names = namesInText([title, why, ...lines].join('\n'), firstNames);
       return { fragmentId: id, recordingId, title, inUs, outUs, releasedAt: when, names };
     }),
     audience: [...bundle.manifest.audience],

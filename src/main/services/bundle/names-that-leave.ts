@@ -11,6 +11,8 @@ const THIS_PUPIL = 'deze leerling';
 export interface NamesThatLeave {
   /** A fragment as it leaves: no name but those that its owner left in this release. */
   ofFragment(fragment: Fragment): Fragment;
+  /** A text that goes along with one fragment: by the same rule. */
+  ofText(fragmentId: string, text: string): string;
   /** A text that goes along with all of them: no name but those left in every release. */
   ofAll(text: string): string;
 }
@@ -27,11 +29,13 @@ export function namesThatLeave(db: ReadableDb, releases: readonly Release[]): Na
       THIS_PUPIL,
     );
   };
+  const of = (id: string) => releases.filter(({ fragmentId }) => fragmentId === id);
   return {
     ofFragment: (fragment) => {
-      const ofThis = releases.filter(({ fragmentId }) => fragmentId === fragment.id);
+      const ofThis = of(fragment.id);
       return { ...fragment, title: without(fragment.title, ofThis), why: without(fragment.why, ofThis) };
     },
+    ofText: (fragmentId, text) => without(text, of(fragmentId)),
     ofAll: (text) => without(text, releases),
   };
 }

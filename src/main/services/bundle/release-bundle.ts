@@ -1,3 +1,4 @@
+import { linesWithin } from '../../../shared/kernels/subtitle-time.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type {
   BundleAnnotation,
@@ -13,6 +14,7 @@ import { signFragment } from '../../bundle/signed-record.ts';
 import { getLibraryKey } from '../../store/repositories/key-repository.ts';
 import { findLogHead } from '../../store/repositories/log-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { listSubtitlesOf } from '../../store/repositories/subtitle-repository.ts';
 import {
   listParticipants,
   listPupils,
@@ -22,7 +24,7 @@ import { listAnnotations } from '../../store/repositories/viewing-repository.ts'
 import type { SigningKey } from '../../vault/signing.ts';
 import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
-import { namesThatLeave } from './names-that-leave.ts';
+import { type NamesThatLeave, namesThatLeave } from './names-that-leave.ts';
 
 /** Everything of a release bundle but its films. */
 export interface ReleaseBundle {
@@ -49,7 +51,7 @@ export function composeReleaseBundle(
   const question = newestLearningQuestion(db, session.selfId)?.text;
   const names = namesThatLeave(db, releases);
   const fragments = inOrderOfLesson(session, releases).map(names.ofFragment);
-  const records = fragments.map((fragment, at) => describeFragment(session, fragment, at + 1));
+  const records = fragments.map((fragment, at) => describeFragment(session, fragment, at + 1, names));
   return {
     manifest: {
       kind: 'release',
@@ -85,7 +87,12 @@ function inOrderOfLesson(session: Session, releases: readonly Release[]): Fragme
     .sort((a, b) => order.indexOf(a.recordingId) - order.indexOf(b.recordingId) || a.inUs - b.inUs);
 }
 
-function describeFragment(session: Session, fragment: Fragment, position: number): BundleFragment {
+function describeFragment(
+  session: Session,
+  fragment: Fragment,
+  position: number,
+  names: NamesThatLeave,
+): BundleFragment {
   const numberOf = new Map(listPupils(session.db).map((pupil) => [pupil.id, pupil.number]));
   return {
     id: fragment.id,
@@ -99,6 +106,23 @@ function describeFragment(session: Session, fragment: Fragment, position: number
       const inside = clipToFragment(annotation, fragment, pupil);
       return inside === null ? [] : [inside];
     }),
+    ...subtitlesOf(session, fragment, names),
+  };
+}
+
+/** What is typed under it, without the names that stay here. */
+function subtitlesOf(
+  { db }: Session,
+  fragment: Fragment,
+  names: NamesThatLeave,
+): Pick<BundleFragment, 'subtitles'> {
+  const lines = linesWithin(listSubtitlesOf(db, fragment.id), fragment);
+  if (lines.length === 0) return {};
+  return {
+    subtitles: lines.map(({ startUs, endUs, text }) => ({
+      ...{ startUs, endUs },
+      text: names.ofText(fragment.id, text),
+    })),
   };
 }
 

@@ -19,6 +19,7 @@ import {
 import { findRecording } from '../../store/repositories/recording-repository.ts';
 import { deleteReleasedFilm } from '../../store/repositories/released-film-repository.ts';
 import { getTerms } from '../../store/repositories/retention-repository.ts';
+import { listSubtitlesOf } from '../../store/repositories/subtitle-repository.ts';
 import { listParticipants, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
@@ -47,10 +48,15 @@ export function checkRelease(
     hiddenPupils: listHiddenPupils(db),
     open: openPoints(db, fragments, meeting),
     fragments: fragments.map(({ id: fragmentId, title, why }) => {
-      const names = namesInText(`${title}\n${why}`, firstNames);
+      const names = namesInText([title, why, ...linesOf(db, fragmentId)].join('\n'), firstNames);
       return { fragmentId, names, released: isReleasedFor(db, fragmentId, meeting.id) };
     }),
   };
+}
+
+/** What is typed under a fragment. */
+function linesOf(db: ReadableDb, fragmentId: string): string[] {
+  return listSubtitlesOf(db, fragmentId).map(({ text }) => text);
 }
 
 /**

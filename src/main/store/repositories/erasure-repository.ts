@@ -44,9 +44,10 @@ export function deleteFilm(db: WritableDb, recordingId: string, destroyedAt: num
   return { files: z.int().parse(files) };
 }
 
-/** Takes away where somebody was in a picture that is gone: in a destroyed recording, and in no released fragment of it. */
+/** Takes away where somebody was in a picture that is gone, and what was said in it: in a destroyed recording, and in no released fragment of it. */
 export function deleteCoversOfNothing(db: WritableDb): void {
-  db.exec(`DELETE FROM cover WHERE fragment_id NOT IN (SELECT fragment_id FROM released_film) AND fragment_id IN (
+  for (const table of ['cover', 'subtitle'])
+    db.exec(`DELETE FROM ${table} WHERE fragment_id NOT IN (SELECT fragment_id FROM released_film) AND fragment_id IN (
     SELECT fragment.id FROM fragment JOIN destroyed_recording ON destroyed_recording.id = fragment.recording_id)`);
 }
 

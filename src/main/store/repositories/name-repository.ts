@@ -17,6 +17,7 @@ export const textColumns: TextColumns = {
   trajectory: ['title'],
   recording: ['title'],
   fragment: ['title', 'why'],
+  subtitle: ['text'],
   annotation: ['note'],
   note: ['text'],
   learning_question: ['text', 'expectation'],
