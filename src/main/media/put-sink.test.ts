@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { BodyAhead } from './body-ahead.ts';
 import { PutSink } from './put-sink.ts';
 
 test('who hangs up with the last byte, as ffmpeg does, has all of it taken, also by somebody slow', async () => {
@@ -10,7 +12,12 @@ test('who hangs up with the last byte, as ffmpeg does, has all of it taken, also
     await wait(5);
     taken += bytes.length;
   });
-  const server = createServer((request, response) => void sink.take(request, response));
+  const server = createServer(async (request, response) => {
+    const body = new BodyAhead(request);
+    // finding out who asks takes until after the last byte was sent
+    await once(request.socket, 'close');
+    await sink.take(body, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const client = connect(port, '127.0.0.1');
@@ -29,7 +36,7 @@ test('who hangs up with the last byte, as ffmpeg does, has all of it taken, also
 
 test('a body that breaks off before its end is told from a whole one', async () => {
   const sink = new PutSink(() => undefined);
-  const server = createServer((request, response) => void sink.take(request, response));
+  const server = createServer((request, response) => void sink.take(new BodyAhead(request), response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
   client.write('PUT /x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhallo\r\n', () =>

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { invariant } from '../../shared/assert.ts';
 import type { ByteSource } from '../files/byte-source.ts';
+import { BodyAhead } from './body-ahead.ts';
 import { parseByteRange } from './byte-range.ts';
 import { isOwnUsersPeer } from './peer-owner.ts';
 import { PutSink } from './put-sink.ts';
@@ -80,7 +81,9 @@ class Desk {
   }
 
   answer(request: IncomingMessage, response: ServerResponse): void {
-    const answered = this.#route(request, response)
+    // from now on, as who is asking takes a while to find out
+    const body = request.method === 'PUT' ? new BodyAhead(request) : null;
+    const answered = this.#route(request, response, body)
       .catch((error: unknown) => {
         this.#failure ??= { error };
         response.destroy();
@@ -94,13 +97,13 @@ class Desk {
     await Promise.all(this.#underway);
   }
 
-  async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #route(request: IncomingMessage, response: ServerResponse, body: BodyAhead | null): Promise<void> {
     response.setHeader('Cache-Control', 'no-store');
     const name = this.#nameIn(request);
     if (name === undefined || !(await this.#isOurs(request.socket))) return refuse(response, 404);
     const source = pick(this.#sources, 'source', name);
     const sink = pick(this.#sinks, 'sink', name);
-    if (sink && request.method === 'PUT') return sink.take(request, response);
+    if (sink && body) return sink.take(body, response);
     if (source && (request.method === 'GET' || request.method === 'HEAD')) {
       return this.#send(source, request, response);
     }
