@@ -54,6 +54,7 @@ export const errorCodes = [
   'ffmpegFailed',
   'sourceChanged',
   'sourceDiffers',
+  'sourceLinked',
   'copyNotFound',
   'releasedUndecided',
   'recordingNotReady',

@@ -32,6 +32,7 @@ export async function runJob(
     | 'bundle.export'
     | 'bundle.import'
     | 'papers.export'
+    | 'copy.wipeSource'
     | 'privacy.exportLog',
   input: object,
 ): Promise<unknown> {

@@ -22,6 +22,22 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/**
+ * Takes a file away so that it stays away when the drive is pulled out the next moment.
+ * @throws the errno of the file system; a file that is not there is no error
+ */
+export async function removeDurably(path: string): Promise<void> {
+  faultPoint('before-remove');
+  await rm(path, { force: true });
+  faultPoint('after-remove');
+  try {
+    await syncFolder(dirname(path));
+  } catch (error) {
+    // some file systems of sticks and cards have no such call for a folder
+    if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
+  }
+}
+
 /** Gives a finished file its name, replacing what was there, durably. */
 export async function renameDurably(from: string, to: string): Promise<void> {
   faultPoint('before-rename');

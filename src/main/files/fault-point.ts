@@ -1,6 +1,6 @@
 /**
  * Lets a test kill the process at a chosen moment of durability: `KIJKKRING_KILL_AT=7` sends SIGKILL to ourselves at
- * the seventh fsync, rename or commit since the start. `KIJKKRING_KILL_AT=count` prints the number of points at exit.
+ * the seventh fsync, rename, removal or commit since the start. `KIJKKRING_KILL_AT=count` prints the number of points at exit.
  * Without the variable this is one comparison.
  */
 const killAt = process.env.KIJKKRING_KILL_AT;
@@ -15,6 +15,10 @@ export type FaultPoint =
   | 'after-fsync'
   | 'before-rename'
   | 'after-rename'
+  | 'before-remove'
+  | 'after-remove'
+  | 'before-remove'
+  | 'after-remove'
   | 'before-commit'
   | 'after-commit';
 

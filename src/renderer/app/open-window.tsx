@@ -2,6 +2,7 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../api/client-context.ts';
 import { Button } from '../components/controls/button.tsx';
+import { useOwnSight } from '../components/copies/use-own-sight.ts';
 import { SkipLink } from '../components/frame/skip-link.tsx';
 import { type Theme, ThemeArea } from '../components/frame/theme-area.tsx';
 import { TitleBar } from '../components/frame/title-bar.tsx';
@@ -107,7 +108,8 @@ function ScreenPlace({ screen, children }: ScreenPlaceProps): ReactElement {
     if (at !== '' && isElsewhere) ref.current?.focus({ preventScroll: true });
   }, [at]);
   // a home and a package show what only she may see; a screen that knows better tells the seal itself
-  useSight(bringsMain || screen.at === 'import' ? null : { level: 'own' });
+  const own = useOwnSight(null);
+  useSight(bringsMain || screen.at === 'import' ? null : own);
   const Part = bringsMain ? 'div' : 'main';
   return (
     <Part

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/controls/button.tsx';
 import { CopyList } from '../components/copies/copy-list.tsx';
 import { Sheet } from '../components/frame/sheet.tsx';
-import { SealGlyph } from '../components/ring/seal-glyph.tsx';
+import { SealGlyph, type SightLevel } from '../components/ring/seal-glyph.tsx';
 import type { Sight } from '../stores/sight-store.ts';
 import { useRecords } from '../stores/use-records.ts';
 import styles from './sight-sheet.module.css';
@@ -46,8 +46,12 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
   const { t } = useTranslation();
   const recordings = useRecords('recording.list', {}).value;
   const releases = useRecords('release.list', {}).value;
+  const copies = useRecords('copy.list', {}).value;
   const people = useRecords('trajectory.get', {}).value?.participants;
   if (recordings === undefined || releases === undefined || people === undefined) return null;
+  const there = (copies ?? []).filter(({ goneAt }) => goneAt === null);
+  const elsewhere = new Set<string>(there.map(({ recordingId }) => recordingId));
+  const levelOf = (id: string): SightLevel => (elsewhere.has(id) ? 'ownWithCopies' : 'own');
   const inForce = releases.filter(({ revokedAt }) => revokedAt === null);
   const audience = new Set(inForce.flatMap((release) => release.audience));
   const names = people.filter(({ id, self }) => audience.has(id) && !self).map(({ name }) => name);
@@ -55,7 +59,7 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
     <ul className={styles.list}>
       {recordings.map(({ id, title }) => (
         <li key={id} className={styles.line}>
-          <SealGlyph level={isPractice ? 'circle' : 'own'} />
+          <SealGlyph level={isPractice ? 'circle' : levelOf(id)} />
           <span>
             <b>{title}</b>
             <span className={styles.who}>

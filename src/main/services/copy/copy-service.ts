@@ -41,10 +41,11 @@ function knownCopies(db: ReadableDb): KnownCopy[] {
 
 type Copy = Omit<KnownCopy, 'goneAt'>;
 
+/** What is not here whole is not offered to be wiped: another try may get more of it. */
 function takenFrom(db: ReadableDb): Copy[] {
   const films = new Set<string>(
     listRecordings(db)
-      .filter(({ state }) => state === 'ready')
+      .filter(({ state, cutShort }) => state === 'ready' && cutShort === null)
       .map(({ id }) => id),
   );
   return listFilmSources(db).map(({ recordingId, kind, paths, notedAt }) => ({

@@ -103,12 +103,6 @@ export async function takeFilm(session: Session, film: Film, context: JobContext
   } finally {
     seen();
   }
-  session.change((db) =>
-    putFilmSource(db, {
-      ...{ recordingId: checkpoint.recordingId, ...film.from },
-      notedAt: session.clock.now(),
-    }),
-  );
   // what could be copied from the source was: the rest, and the proof, are made of what is sealed
   goOnWithReview(session, checkpoint.recordingId);
   return requireRecording(session.db, checkpoint.recordingId);
@@ -156,6 +150,10 @@ async function begin(
       height: first.video.height,
       rotation: first.video.rotation,
       importedAt: session.clock.now(),
+    });
+    putFilmSource(db, {
+      ...{ recordingId: checkpoint.recordingId, ...film.from },
+      notedAt: session.clock.now(),
     });
     film.onBegin?.(db, checkpoint.recordingId);
   });

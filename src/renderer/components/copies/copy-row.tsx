@@ -1,47 +1,49 @@
-import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import type { KnownCopy } from '../../../shared/model/known-copy.ts';
 import { useClient } from '../../api/client-context.ts';
+import { useFollowedJob } from '../../stores/use-followed-job.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice } from '../frame/error-notice.tsx';
 import styles from './copy-list.module.css';
+import { copyWords } from './copy-words.ts';
 
 /** One copy: where it is, what to do about it, and a way to say that it is done. */
 export function CopyRow({ copy }: { readonly copy: KnownCopy }): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ErrorPayload>();
+  const wiping = useFollowedJob();
+  const [refused, setRefused] = useState<ErrorPayload>();
+  const { recordingId, copyId, wipeable } = copy;
+  const error = refused ?? wiping.error;
   const wipe = async (): Promise<void> => {
-    setBusy(true);
-    const begun = await client.call('copy.wipeSource', { recordingId: copy.recordingId });
-    const ended = begun.ok ? await client.call('job.outcome', { jobId: begun.value.jobId }) : begun;
-    setError(ended.ok ? undefined : ended.error);
-    setBusy(false);
     setAsking(false);
+    await wiping.start(client.call('copy.wipeSource', { recordingId }));
   };
   const say = async (): Promise<void> => {
-    const answer = await client.call('copy.setGone', { copyId: copy.copyId, gone: true });
-    setError(answer.ok ? undefined : answer.error);
+    const answer = await client.call('copy.setGone', { copyId, gone: true });
+    setRefused(answer.ok ? undefined : answer.error);
   };
   return (
     <li className={styles.copy}>
-      <span className={styles.words}>{asking ? t('copies.sure') : wordsOf(copy, t)}</span>
-      {asking ? (
+      <span className={styles.words} role="status">
+        {wiping.busy ? t('copies.comparing') : asking ? t('copies.sure') : copyWords(copy, t)}
+      </span>
+      {asking && (
         <>
-          <Button size="small" look="primary" isPending={busy} onPress={() => void wipe()}>
+          <Button size="small" look="primary" onPress={() => void wipe()}>
             {t('copies.wipeNow')}
           </Button>
-          <Button size="small" isDisabled={busy} onPress={() => setAsking(false)}>
+          <Button size="small" onPress={() => setAsking(false)}>
             {t('copies.leave')}
           </Button>
         </>
-      ) : (
+      )}
+      {!asking && !wiping.busy && (
         <>
-          {copy.wipeable && (
+          {wipeable && (
             <Button size="small" onPress={() => setAsking(true)}>
               {t('copies.wipe')}
             </Button>
@@ -54,22 +56,4 @@ export function CopyRow({ copy }: { readonly copy: KnownCopy }): ReactElement {
       {error !== undefined && <ErrorNotice error={error} />}
     </li>
   );
-}
-
-function wordsOf(copy: KnownCopy, t: TFunction): string {
-  const { paths, sealedTo } = copy;
-  const [path] = paths;
-  const count = paths.length;
-  switch (copy.kind) {
-    case 'release':
-      return sealedTo.length > 0
-        ? t('copies.release', { names: sealedTo.join(', ') })
-        : t('copies.releaseWords');
-    case 'watch':
-      return t('copies.watch', { name: sealedTo.join(', ') });
-    case 'source':
-      return path === undefined ? t('copies.unknown.source') : t('copies.source', { path, count });
-    case 'home':
-      return path === undefined ? t('copies.unknown.home') : t('copies.home', { path, count });
-  }
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { ClassSection } from './class/class-section.tsx';
 import { ConsentSection } from './consent/consent-section.tsx';
+import { CopiesSection } from './copies/copies-section.tsx';
 import { KeepingSection } from './keeping/keeping-section.tsx';
 import { KeyCardSection } from './key-card/key-card-section.tsx';
 import { LaptopSection } from './laptop/laptop-section.tsx';
@@ -25,6 +26,7 @@ export type PrivacySectionId =
   | 'class'
   | 'seats'
   | 'keeping'
+  | 'copies'
   | 'keyCard'
   | 'recovery'
   | 'laptop'
@@ -39,6 +41,7 @@ export const sections: readonly PrivacySection[] = [
   { id: 'class', Content: ClassSection },
   { id: 'seats', Content: SeatsSection },
   { id: 'keeping', Content: KeepingSection },
+  { id: 'copies', Content: CopiesSection },
   { id: 'keyCard', Content: KeyCardSection },
   { id: 'recovery', Content: RecoverySection },
   { id: 'laptop', Content: LaptopSection },

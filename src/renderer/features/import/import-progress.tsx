@@ -1,7 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImportWire } from '../../components/beads/import-wire.tsx';
-import { useSight } from '../../stores/sight-store.ts';
+import { useOwnSight } from '../../components/copies/use-own-sight.ts';
+import { type Sight, useSight } from '../../stores/sight-store.ts';
+import { useRecords } from '../../stores/use-records.ts';
 import { FilmBeside } from './film-beside.tsx';
 import { ImportActions } from './import-actions.tsx';
 import styles from './import-screen.module.css';
@@ -10,6 +12,7 @@ import type { CurrentImport } from './use-import.ts';
 import { useImportWords } from './use-import-words.ts';
 import { useWireFrames } from './use-wire-frames.tsx';
 import { WhereItIs } from './where-it-is.tsx';
+import { WipeOffer } from './wipe-offer.tsx';
 
 /** How many pictures fill the wire. */
 const FRAMES = 12;
@@ -28,7 +31,11 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
   const frames = useWireFrames(address, lengthUs, Math.floor(share * FRAMES), FRAMES);
   const words = useImportWords(current, readUs, totalUs);
   const onStick = source?.drive !== null && source !== null;
-  useSight({ level: 'ownWithCopies', ...(!onStick && { text: t('importing.sealFile') }) });
+  const copies = useRecords('copy.list', isReady && recording !== undefined ? {} : null).value;
+  const original = copies?.find((copy) => copy.recordingId === recording?.id && copy.kind === 'source');
+  const known = useOwnSight(recording?.id ?? null);
+  const reading: Sight = { level: 'ownWithCopies', ...(!onStick && { text: t('copies.sealFile') }) };
+  useSight(original === undefined ? reading : known);
   return (
     <>
       <section className={styles.running} aria-labelledby="import-state">
@@ -43,8 +50,13 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
             {words.state}
           </h2>
           <p className={styles.lead}>{words.lead}</p>
+          {original !== undefined && <WipeOffer copy={original} onStick={onStick} />}
           <ImportActions current={current} />
-          <WhereItIs source={source} isReady={isReady} />
+          <WhereItIs
+            source={source}
+            isReady={isReady}
+            isGone={original !== undefined && original.goneAt !== null}
+          />
         </div>
       </section>
       <ImportWire

@@ -5,13 +5,19 @@ import { SealGlyph } from '../../components/ring/seal-glyph.tsx';
 import type { ImportSource } from '../../stores/import-desk.ts';
 import styles from './where-it-is.module.css';
 
-export type WhereItIsProps = { readonly source: ImportSource | null; readonly isReady: boolean };
+export type WhereItIsProps = {
+  readonly source: ImportSource | null;
+  readonly isReady: boolean;
+  /** What it was read in from was wiped since, or she said so. */
+  readonly isGone: boolean;
+};
 
 /** Waar staat deze les nu? Every copy that Kijkkring knows of, and what to do about it. */
-export function WhereItIs({ source, isReady }: WhereItIsProps): ReactElement {
+export function WhereItIs({ source, isReady, isGone }: WhereItIsProps): ReactElement {
   const { t } = useTranslation();
   const onStick = source !== null && source.drive !== null;
   const place = onStick ? t('importing.where.stick', { name: source.drive }) : t('importing.where.file');
+  const original = isReady ? t('importing.where.eraseNow') : t('importing.where.eraseLater');
   return (
     <section aria-labelledby="import-where" className={styles.where}>
       <h3 id="import-where">{t('importing.where.title')}</h3>
@@ -26,7 +32,7 @@ export function WhereItIs({ source, isReady }: WhereItIsProps): ReactElement {
         <li className={styles.line}>
           <Icon name={onStick ? 'stick' : 'laptop'} />
           <b>{place}</b>
-          <span>{isReady ? t('importing.where.eraseNow') : t('importing.where.eraseLater')}</span>
+          <span>{isGone ? t('importing.where.erased') : original}</span>
         </li>
         <li className={styles.line}>
           <Icon name="camera" />

@@ -2,7 +2,6 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import { Button } from '../../../components/controls/button.tsx';
-import { CopyList } from '../../../components/copies/copy-list.tsx';
 import { localDay, useDays } from '../../../i18n/dates.ts';
 import { DestroyRecording } from './destroy-recording.tsx';
 import { ExtendForm } from './extend-form.tsx';
@@ -42,7 +41,6 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
         )
       }
     >
-      <CopyList recordingId={recordingId} />
       {extending && <ExtendForm recordingId={recordingId} onClose={() => setExtending(false)} />}
       <DestroyRecording recording={recording} isOpen={destroying} onClose={() => setDestroying(false)} />
     </KeepingRow>
