@@ -1,4 +1,5 @@
 import { readPicture, readSequence } from './avc-parameters.ts';
+import { withoutPadding } from './nal-units.ts';
 
 /** What an MP4 tells a decoder of H.264 beforehand: the AVC decoder configuration record (ISO/IEC 14496-15, 5.3.3.1). */
 export interface AvcConfig {
@@ -11,13 +12,13 @@ export interface AvcConfig {
   readonly pps: readonly Uint8Array[];
 }
 
-/** Null when the record is cut short or of another version. */
+/** Null when the record is cut short, empty or of another version. */
 export function readAvcConfig(record: Uint8Array): AvcConfig | null {
   const [version, profile = 0, constraints = 0, level = 0, lengths = 0, sequences = 0] = record;
   if (version !== 1 || record.length < 7) return null;
   const sps = readSets(record, 6, sequences & 0x1f);
   const pps = sps && readSets(record, sps.end + 1, record[sps.end] ?? 0);
-  if (sps === null || pps === null) return null;
+  if (!sps?.sets.length || !pps?.sets.length) return null;
   return { profile, constraints, level, lengthBytes: (lengths & 3) + 1, sps: sps.sets, pps: pps.sets };
 }
 
@@ -39,7 +40,7 @@ function readSets(
   for (let left = count; left > 0; left -= 1) {
     const length = (record[at] ?? 0) * 256 + (record[at + 1] ?? 0);
     if (length === 0 || at + 2 + length > record.length) return null;
-    sets.push(record.slice(at + 2, at + 2 + length));
+    sets.push(withoutPadding(record.slice(at + 2, at + 2 + length)));
     at += 2 + length;
   }
   return { sets, end: at };

@@ -1,6 +1,6 @@
 import type { EncodedPacket } from 'mediabunny';
 import { type AvcConfig, avcConfigOf, isPlainConfig } from './avc-config.ts';
-import { NAL, nalType, saysNothing } from './nal-units.ts';
+import { NAL, nalType, saysNothing, withoutPadding } from './nal-units.ts';
 import type { ListedPacket } from './packet-list.ts';
 import type { PacketTrack } from './packet-tracks.ts';
 
@@ -137,7 +137,7 @@ export function picturesOf(units: readonly Uint8Array[], config: AvcConfig): Uin
     if (type === NAL.slice || type === NAL.idrSlice) pictures.push(unit);
     else if (type === NAL.sps || type === NAL.pps) {
       const known = type === NAL.sps ? config.sps : config.pps;
-      if (!known.some((set) => Buffer.compare(set, unit) === 0)) return null;
+      if (!known.some((set) => Buffer.compare(set, withoutPadding(unit)) === 0)) return null;
     } else if (!saysNothing(unit)) return null;
   }
   return pictures;

@@ -24,6 +24,13 @@ export function nalUnitsOf(packet: Uint8Array, lengthBytes: number): Uint8Array[
   return units;
 }
 
+/** A unit without the zeros that some writers leave behind it: no unit ends with one (ITU-T H.264, 7.4.1). */
+export function withoutPadding(unit: Uint8Array): Uint8Array {
+  let end = unit.length;
+  while (end > 0 && unit[end - 1] === 0) end -= 1;
+  return unit.subarray(0, end);
+}
+
 /** The type of a NAL unit. */
 export function nalType(unit: Uint8Array): number {
   return (unit[0] ?? 0) & 0x1f;
@@ -47,16 +54,15 @@ export function packetOf(units: readonly Uint8Array[]): Uint8Array {
   return packet;
 }
 
-/** Units between start codes of three bytes (H.264 annex B); a zero before a start code belongs to nobody. */
+/** Units between start codes of three bytes (ITU-T H.264, annex B). */
 export function nalUnitsOfAnnexB(packet: Uint8Array): Uint8Array[] {
   const bytes = Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength);
   const units: Uint8Array[] = [];
   let begin = bytes.indexOf(startCode);
   while (begin !== -1) {
     const next = bytes.indexOf(startCode, begin + 3);
-    let end = next === -1 ? bytes.length : next;
-    while (end > begin + 3 && bytes[end - 1] === 0) end -= 1;
-    if (end > begin + 3) units.push(packet.subarray(begin + 3, end));
+    const unit = withoutPadding(packet.subarray(begin + 3, next === -1 ? packet.length : next));
+    if (unit.length > 0) units.push(unit);
     begin = next;
   }
   return units;
