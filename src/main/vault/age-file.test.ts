@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { memorySource, readWhole } from '../../../tests/support/memory-source.ts';
 import { scaled, seededRandom } from '../../../tests/support/scale.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
-import { openAgeFile, openAgePayload } from './age-file-reader.ts';
+import { openAgeFile, openAgePayload, openBrokenOff } from './age-file-reader.ts';
 import { AgeFileWriter } from './age-file-writer.ts';
 import { createAgeHeader, newAgeIdentity, openAgeHeader } from './age-header.ts';
 import { sealedLength } from './chunk-cipher.ts';
@@ -74,6 +74,57 @@ describe('what was written is read back', () => {
       await expect(source.read(offset, length)).rejects.toMatchObject({ code: 'internal' });
     }
     await source.close();
+  });
+});
+
+describe('a file that is still being written', () => {
+  test('gives every byte that was written, and on the disk none of what can still change', async () => {
+    const content = randomBytes(3_000_000);
+    const path = join(scratch, 'growing.age');
+    const beside = `${path}.part`;
+    const header = await createAgeHeader({ recipients: [recipient] });
+    const writer = await AgeFileWriter.create(path, header, beside);
+    const random = seededRandom('growing');
+    for (let at = 0; at < content.length; ) {
+      const piece = content.subarray(at, at + 1 + Math.floor(random() * 150_000));
+      await writer.write(piece);
+      at += piece.length;
+      const durable = random() < 0.5 ? await writer.sync() : 0;
+      const from = Math.floor(random() * at);
+      expect(Buffer.compare(await writer.read(from, at), content.subarray(from, at))).toBe(0);
+      // as after a crash at this moment
+      if (durable === 0) continue;
+      expect(durable).toBeLessThan(at);
+      const broken = await openBrokenOff(beside, { identity }, durable);
+      expect(Buffer.compare(await readWhole(broken, 300_000), content.subarray(0, durable))).toBe(0);
+      await broken.close();
+      await expect(openAgeFile(beside, { identity })).rejects.toMatchObject({ code: 'footageDamaged' });
+    }
+    await writer.finish();
+    const whole = await openAgeFile(path, { identity });
+    expect((await readWhole(whole, 300_000)).equals(content)).toBe(true);
+    await whole.close();
+  });
+
+  test('a chunk that was changed on the disk is not given', async () => {
+    const path = join(scratch, 'changed-while-growing.age');
+    const beside = `${path}.part`;
+    const writer = await AgeFileWriter.create(
+      path,
+      await createAgeHeader({ recipients: [recipient] }),
+      beside,
+    );
+    await writer.write(randomBytes(200_000));
+    await writer.sync();
+    const bytes = readFileSync(beside);
+    bytes[1_000] = (bytes[1_000] ?? 0) ^ 1;
+    writeFileSync(beside, bytes);
+    await expect(writer.read(0, 10)).rejects.toMatchObject({ code: 'footageDamaged' });
+    const broken = await openBrokenOff(beside, { identity }, 131_072);
+    await expect(broken.read(0, 10)).rejects.toMatchObject({ code: 'footageDamaged' });
+    await broken.close();
+    await writer.abort();
+    expect(readdirSync(scratch).filter((name) => name.startsWith('changed-while'))).toEqual([]);
   });
 });
 
