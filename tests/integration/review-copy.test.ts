@@ -128,18 +128,19 @@ test('it can be watched while it grows, paused, and goes on where it stopped', a
   await reopen();
   const copy = await copyWhen(recordingId, ({ state }) => state === 'ready');
   expect(copy).toMatchObject({ verified: true, doneUs: copy.totalUs });
-  expect(copy.runs.length).toBe(paused.runs.length + 2);
+  expect(copy.runs.length).toBeGreaterThan(paused.runs.length + 1);
   expect(await copiedNumbers(copy)).toEqual(Array.from({ length: 350 }, (_, at) => at));
   const jobs = await core.ask('owner', 'job.list', {});
   expect(jobs.filter(({ state }) => state === 'interrupted')).toEqual([]);
 });
 
 test('killed at any fsync, rename or commit it goes on with what was on the disk, and every frame is there once', async () => {
-  const film = makeNumberedFilm(join(scratch, 'killed.avi'), {
+  // playable, so that nobody makes its copy before it is asked for
+  const film = makeNumberedFilm(join(scratch, 'killed.mp4'), {
     ...{
-      seconds: 8,
+      seconds: 10,
       size: '1280x720',
-      encoding: ['-c:v', 'mpeg4', '-q:v', '4', '-pix_fmt', 'yuv420p'],
+      encoding: ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
       sound: null,
     },
   });
@@ -147,14 +148,18 @@ test('killed at any fsync, rename or commit it goes on with what was on the disk
   await library.ask(['library', 'create']);
   const recordingId = String((await library.ask(['import', film])).recordingId);
   const make = ['call', 'recording.makeReviewCopy', JSON.stringify({ recordingId })];
-  for (const point of [3, 11, 17]) {
+  const folder = join(library.folder, 'footage', recordingId);
+  let brokenOff = 0;
+  for (let point = 5, killed = true; killed; point += 7) {
     const { signal } = await library.run(make, { env: { KIJKKRING_KILL_AT: String(point) } });
-    expect(['SIGKILL', null]).toContain(signal);
+    killed = signal === 'SIGKILL';
+    if (readdirSync(folder).some((name) => /^review-\d+\.age\.part$/.test(name))) brokenOff += 1;
   }
+  expect(brokenOff).toBeGreaterThan(0);
   const copy = (await library.ask(make)) as unknown as ReviewCopy;
-  expect(copy).toMatchObject({ state: 'ready', verified: true, doneUs: 8_000_000 });
+  expect(copy).toMatchObject({ state: 'ready', verified: true, doneUs: 10_000_000 });
   expect(copy.runs.length).toBeGreaterThan(1);
-  const files = readdirSync(join(library.folder, 'footage', recordingId)).sort();
+  const files = readdirSync(folder);
   expect(files.filter((name) => name.endsWith('.part'))).toEqual([]);
   expect(files.filter((name) => name.startsWith('review-'))).toHaveLength(copy.runs.length);
 });

@@ -22,7 +22,7 @@ export interface Fmp4Init {
 
 /** The picture of one piece. */
 export interface Fmp4Piece {
-  /** Start of each frame, in ticks from the start of the track. */
+  /** Start of each frame, in ticks from the start of the track; none where there is only sound. */
   readonly ticks: readonly number[];
   readonly endTicks: number;
 }
@@ -93,7 +93,7 @@ export function readFmp4Piece(moof: Uint8Array, { videoTrack }: Fmp4Init): Fmp4P
       const runs = boxes.filter(({ type }) => type === 'trun');
       return readSamples(tfhd, child(boxes, 'tfdt'), runs);
     }
-    throw broken();
+    return { ticks: [], endTicks: 0 };
   });
 }
 

@@ -35,6 +35,8 @@ export interface ReviewRunRequest {
   readonly endUs: number | null;
   readonly size: ReviewSize;
   readonly signal: AbortSignal;
+  /** Gives way to everything else on the machine. */
+  readonly background: boolean;
   /** The file's beginning: `firstTicks` is where its zero is in the end. */
   onInit(bytes: Uint8Array, init: Fmp4Init, firstTicks: number): Promise<void>;
   onPiece(piece: MadePiece): Promise<void>;
@@ -101,14 +103,9 @@ async function encodeFrom(
   firstTicks: number,
   preRollUs: number | null,
 ): Promise<number> {
-  const [encoder, toneMap] = await Promise.all([reviewEncoder(), isHdr(o.probe) && canToneMap()]);
   const firstUs = ticksToUs(firstTicks, [1, o.timescale]);
   const splitter = splitterFor(o, firstTicks);
-  const picture = reviewPicture({
-    ...{ ...o, firstTicks, toneMap },
-    endTicks: o.endUs === null ? null : ticksOf(o.endUs, o.timescale),
-  });
-  const sound = reviewSound(o.probe, firstUs, o.endUs === null ? null : o.endUs - firstUs);
+  const outputArgs = await reviewOutput({ ...o, firstTicks });
   const seek =
     preRollUs === null
       ? []
@@ -117,20 +114,10 @@ async function encodeFrom(
     await withSourceServer([o.source], async ([url = '']) => {
       const { exitCode } = await runFfmpeg({
         inputs: [{ url, args: ['-copyts', ...seek] }],
-        outputArgs: [
-          ...['-filter_complex', [picture, ...(sound === null ? [] : [sound])].join(';')],
-          ...[
-            '-map',
-            '[picture]',
-            ...(sound === null ? [] : ['-map', '[sound]', '-c:a', 'aac', '-b:a', '96k']),
-          ],
-          ...['-flags:a', '+bitexact', '-max_muxing_queue_size', '1000000'],
-          ...pictureEncoding(encoder, o.size, o.timescale),
-          ...fragmentedOutput(o.timescale),
-        ],
+        outputArgs: [...outputArgs, 'pipe:1'],
         onStdout: (bytes) => splitter.push(bytes),
         signal: o.signal,
-        background: true,
+        background: o.background,
       });
       if (exitCode !== 0 && exitCode !== MOSTLY_ERRORS)
         throw new KijkkringError('ffmpegFailed', { reason: exitCode >= 128 ? 'crash' : 'encode' });
@@ -140,6 +127,25 @@ async function encodeFrom(
     if (error instanceof LateStart) return error.ticks;
     throw error;
   }
+}
+
+/** All that follows the input, but for where it goes. */
+export async function reviewOutput(
+  o: Pick<ReviewRunRequest, 'probe' | 'firstTicks' | 'timescale' | 'endUs' | 'size'>,
+): Promise<string[]> {
+  const { probe, firstTicks, timescale, endUs, size } = o;
+  const [encoder, toneMap] = await Promise.all([reviewEncoder(), isHdr(probe) && canToneMap()]);
+  const firstUs = ticksToUs(firstTicks, [1, timescale]);
+  const endTicks = endUs === null ? null : ticksOf(endUs, timescale);
+  const picture = reviewPicture({ probe, firstTicks, endTicks, timescale, size, toneMap });
+  const sound = reviewSound(probe, firstUs, endUs === null ? null : endUs - firstUs);
+  return [
+    ...['-filter_complex', sound === null ? picture : `${picture};${sound}`, '-map', '[picture]'],
+    ...(sound === null ? [] : ['-map', '[sound]', '-c:a', 'aac', '-b:a', '96k']),
+    ...['-flags:a', '+bitexact', '-max_muxing_queue_size', '1000000'],
+    ...pictureEncoding(encoder, size, timescale),
+    ...fragmentedOutput(timescale),
+  ];
 }
 
 function splitterFor(o: ReviewRunRequest, firstTicks: number): Fmp4Splitter {
@@ -154,7 +160,8 @@ function splitterFor(o: ReviewRunRequest, firstTicks: number): Fmp4Splitter {
     onPiece: async (bytes, moofBytes) => {
       if (init === null) throw new KijkkringError('ffmpegFailed', { reason: 'output' });
       const { ticks, endTicks } = readFmp4Piece(bytes.subarray(0, moofBytes), init);
-      await o.onPiece({ bytes, endTicks, ticks: ticks.map((tick) => tick + firstTicks) });
+      if (ticks.length > 0)
+        await o.onPiece({ bytes, endTicks, ticks: ticks.map((tick) => tick + firstTicks) });
     },
   });
 }

@@ -49,6 +49,7 @@ async function encodes(encoder: ReviewEncoder): Promise<boolean> {
         ...['-frames:v', String(trial.frames)],
         ...pictureEncoding(encoder, trial.size, trial.timescale),
         ...fragmentedOutput(trial.timescale),
+        'pipe:1',
       ],
       onStdout: (bytes) => splitter.push(bytes),
       timeoutMs: TRIAL_MS,

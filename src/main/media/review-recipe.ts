@@ -86,15 +86,7 @@ export function fragmentedOutput(timescale: number): string[] {
       '+bitexact',
     ],
     ...['-metadata:s:v:0', 'encoder= ', '-movie_timescale', String(timescale)],
-    ...[
-      '-movflags',
-      'frag_keyframe+delay_moov+default_base_moof',
-      '-flush_packets',
-      '1',
-      '-f',
-      'mp4',
-      'pipe:1',
-    ],
+    ...['-movflags', 'frag_keyframe+delay_moov+default_base_moof', '-flush_packets', '1', '-f', 'mp4'],
   ];
 }
 

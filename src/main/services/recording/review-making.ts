@@ -30,6 +30,9 @@ import { isReviewExact } from './review-verify.ts';
 type Input = ParsedInputOf<'recording.makeReviewCopy'>;
 type Output = OutputOf<'recording.makeReviewCopy'>;
 
+/** So much of a film is copied before the making gives way to everything else on the machine, in microseconds. */
+const LEAD_US = 8_000_000;
+
 /** How often what was made is forced to the disk and told, in milliseconds. */
 const STORE_INTERVAL_MS = 1000;
 
@@ -110,24 +113,38 @@ class ReviewMaking {
     const writing = new RunWriting(this.#session, this.#recordingId, stretch, size, this.#live, () =>
       this.#tell(),
     );
+    const lead = new AbortController();
     let ends = false;
     try {
       await makeReviewRun({
         ...{ source, size, probe: stretch.probe, firstTicks: stretch.firstTicks, endUs: stretch.endUs },
         timescale: reviewTimescale(stretch.probe),
-        signal: this.#context.signal,
+        signal: AbortSignal.any([this.#context.signal, lead.signal]),
+        // somebody waits for the first pictures; the rest gives way
+        background: stretch.run > 0,
         onInit: (bytes, init, firstTicks) => writing.begin(bytes, init, firstTicks),
         onPiece: async (piece) => {
           await writing.add(piece);
           this.#progress();
+          if (stretch.run === 0 && writing.lengthUs >= LEAD_US) lead.abort();
         },
       });
       ends = true;
+    } catch (error) {
+      if (!lead.signal.aborted || this.#context.signal.aborted) throw error;
     } finally {
       await writing.end(ends);
       await source.close();
     }
     await this.#confirm(stretch);
+    if (ends && writing.lengthUs === 0) this.#endPosition(stretch);
+  }
+
+  /** There was no frame left: what was copied before had come to the end already. */
+  #endPosition({ position }: Stretch): void {
+    const last = listReviewRuns(this.#session.db, this.#recordingId).at(-1);
+    if (last?.position !== position) throw new KijkkringError('ffmpegFailed', { reason: 'empty' });
+    this.#session.change((db) => closeReviewRun(db, last, true));
   }
 
   /** A copy of something else than what is sealed is no copy. */
@@ -202,6 +219,11 @@ class RunWriting {
     this.#size = size;
     this.#live = live;
     this.#tell = tell;
+  }
+
+  /** How much of the film it shows so far, in microseconds. */
+  get lengthUs(): number {
+    return (this.#pieces.at(-1)?.endUs ?? 0) - (this.#pieces[0]?.startUs ?? 0);
   }
 
   async begin(bytes: Uint8Array, init: Fmp4Init, firstTicks: number): Promise<void> {
