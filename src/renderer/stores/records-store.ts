@@ -43,10 +43,11 @@ const rowsOf: Readonly<Partial<Record<QueryName, string>>> = {
   'highlight.list': 'highlight',
   'note.list': 'note',
   'recording.get': 'recording',
+  'subtitle.list': 'subtitle',
 };
 
 /** What stands on a recording, and the answers in which nothing of it stands. */
-const marks: ReadonlySet<string> = new Set(['annotation', 'fragment', 'highlight', 'note']);
+const marks: ReadonlySet<string> = new Set(['annotation', 'fragment', 'highlight', 'note', 'subtitle']);
 const withoutMarks: ReadonlySet<string> = new Set([
   'angle.of',
   'meeting.list',

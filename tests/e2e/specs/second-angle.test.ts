@@ -13,7 +13,7 @@ const driver = chosenDriver('second angle');
 const scratch = scratchFolder('e2e-angle');
 const film = (name: string) => join(scratch, 'home', 'Videos', `${name}.mp4`);
 
-/** A camera on the teacher that is red, and one on the pupils that is blue and began two seconds earlier. */
+/** A camera on the teacher that is red, and one on the pupils that is blue and began two seconds earlier; and what is typed under a fragment. */
 describe.skipIf(driver.missing !== null)(`two cameras in one lesson, in ${driver.project}`, () => {
   let opened: OpenedWindow;
   let viewing: ViewingPage;
@@ -102,6 +102,43 @@ describe.skipIf(driver.missing !== null)(`two cameras in one lesson, in ${driver
     await page.getByRole('button', { name: 'Pauze' }).waitFor();
     await viewing.moved(async () => undefined);
     await viewing.keys(' ');
+    expect(opened.complaints).toEqual([]);
+  });
+
+  test('what is said is typed under a fragment by keys alone, and shown while watching', async () => {
+    const { page } = viewing;
+    await page.locator('#film').focus();
+    await viewing.moved(() => viewing.keys('Home'));
+    await viewing.keys('[');
+    await page
+      .getByRole('button', { name: /^Eind fragment/ })
+      .first()
+      .waitFor();
+    await viewing.onward();
+    await viewing.keys('Enter');
+    await page.getByRole('textbox', { name: 'Titel' }).waitFor();
+    await page.getByRole('switch', { name: 'Zachte stemmen harder' }).focus();
+    await viewing.keys(' ');
+    await page.getByRole('button', { name: 'Ondertitels' }).focus();
+    await viewing.keys('Enter');
+    const field = page.getByRole('textbox', { name: 'Wat wordt hier gezegd?' });
+    await field.waitFor();
+    await page.locator('#film').focus();
+    await viewing.moved(() => viewing.keys('j'));
+    await field.focus();
+    await page.keyboard.type('Ik denk de wind');
+    await viewing.keys('Enter');
+    await page.locator('[data-subtitle]', { hasText: 'Ik denk de wind' }).waitFor();
+    expect(await field.inputValue()).toBe('');
+    expect(await axeFaults(page)).toEqual([]);
+    // Enter in the empty field plays, and stops
+    await viewing.keys('Enter');
+    await page.getByRole('button', { name: 'Pauze' }).waitFor();
+    await viewing.keys('Enter');
+    await page.getByRole('button', { name: 'Speel af' }).waitFor();
+    await page.getByRole('button', { name: /^Weg: ondertitel/ }).focus();
+    await viewing.keys('Enter');
+    await page.locator('[data-subtitle]').waitFor({ state: 'detached' });
     expect(opened.complaints).toEqual([]);
   });
 });

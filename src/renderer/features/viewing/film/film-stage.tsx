@@ -9,6 +9,7 @@ import { FilmToast } from './film-toast.tsx';
 import { FragmentCorner } from './fragment-corner.tsx';
 import { NoteEntry } from './note-entry.tsx';
 import { RunningQuestion } from './running-question.tsx';
+import { SubtitleLine } from './subtitle-line.tsx';
 
 export type FilmStageProps = {
   /** The picture itself. */
@@ -51,6 +52,7 @@ export const FilmStage = memo(function FilmStage({ children }: FilmStageProps): 
           />
         </p>
       )}
+      {!hidden && <SubtitleLine />}
       <FragmentCorner />
       <div className={styles.corner}>
         {error !== null && <ErrorNotice error={error} />}

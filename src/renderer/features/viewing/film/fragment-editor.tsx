@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fragment } from '../../../../shared/model/recording.ts';
 import { useCommand } from '../../../commands/desk-context.ts';
@@ -9,6 +9,7 @@ import { useViewing } from '../viewing-context.ts';
 import styles from './fragment-editor.module.css';
 import { FragmentEnd } from './fragment-end.tsx';
 import { ReleasedFragment } from './released-fragment.tsx';
+import { SubtitleEditor } from './subtitle-editor.tsx';
 import { useSettledText } from './use-settled-text.ts';
 
 export type FragmentEditorProps = { readonly fragment: Fragment; readonly number: number };
@@ -53,47 +54,56 @@ function PrivateFragment({ fragment }: { readonly fragment: Fragment }): ReactEl
   const { t } = useTranslation();
   const { clipping } = useViewing();
   const release = useCommand('viewing.release');
+  const [typing, setTyping] = useState(false);
   const title = useSettledText(fragment.title, (text) => {
     if (text.trim() !== '') clipping.write(fragment.id, { title: text });
   });
   const why = useSettledText(fragment.why, (text) => clipping.write(fragment.id, { why: text }));
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        clipping.stopEditing();
-      }}
-    >
-      <TextField
-        label={t('viewing.fragmentTitle')}
-        value={title.text}
-        onChange={title.setText}
-        autoFocus
-        maxLength={200}
-      />
-      <TextField label={t('viewing.fragmentWhy')} value={why.text} onChange={why.setText} multiline />
-      <div className={styles.ends}>
-        <FragmentEnd fragment={fragment} edge="begin" />
-        <FragmentEnd fragment={fragment} edge="end" />
-      </div>
-      <Switch
-        isSelected={fragment.levelled}
-        onChange={(levelled) => clipping.write(fragment.id, { levelled })}
+    <>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          clipping.stopEditing();
+        }}
       >
-        {t('viewing.softVoicesLouder')}
-      </Switch>
-      <div className={styles.buttons}>
-        <Button type="submit" size="small" look="primary">
-          {t('viewing.done')}
-        </Button>
-        <Button size="small" keys={release.keys ?? ''} onPress={release.run}>
-          {release.label}
-        </Button>
-        <Button size="small" look="quietLink" onPress={() => clipping.remove(fragment)}>
-          {t('viewing.removeFragment')}
-        </Button>
-      </div>
-    </form>
+        <TextField
+          label={t('viewing.fragmentTitle')}
+          value={title.text}
+          onChange={title.setText}
+          autoFocus
+          maxLength={200}
+        />
+        <TextField label={t('viewing.fragmentWhy')} value={why.text} onChange={why.setText} multiline />
+        <div className={styles.ends}>
+          <FragmentEnd fragment={fragment} edge="begin" />
+          <FragmentEnd fragment={fragment} edge="end" />
+        </div>
+        <Switch
+          isSelected={fragment.levelled}
+          onChange={(levelled) => clipping.write(fragment.id, { levelled })}
+        >
+          {t('viewing.softVoicesLouder')}
+        </Switch>
+        <div className={styles.buttons}>
+          <Button type="submit" size="small" look="primary">
+            {t('viewing.done')}
+          </Button>
+          <Button size="small" keys={release.keys ?? ''} onPress={release.run}>
+            {release.label}
+          </Button>
+          {!typing && (
+            <Button size="small" look="quietLink" onPress={() => setTyping(true)}>
+              {t('viewing.subtitles')}
+            </Button>
+          )}
+          <Button size="small" look="quietLink" onPress={() => clipping.remove(fragment)}>
+            {t('viewing.removeFragment')}
+          </Button>
+        </div>
+      </form>
+      {typing && <SubtitleEditor fragment={fragment} />}
+    </>
   );
 }

@@ -1,0 +1,72 @@
+import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Fragment } from '../../../../shared/model/recording.ts';
+import { useClient } from '../../../api/client-context.ts';
+import { TextField } from '../../../components/controls/text-field.tsx';
+import { SaveAsFile } from '../../../components/saving/save-as-file.tsx';
+import { useRecords } from '../../../stores/use-records.ts';
+import { useViewing } from '../viewing-context.ts';
+import styles from './subtitle-editor.module.css';
+import { SubtitleRow } from './subtitle-row.tsx';
+
+export type SubtitleEditorProps = { readonly fragment: Fragment };
+
+/**
+ * Types what is said. A line begins where the film was at its first letter; Enter keeps it and goes on with the next, and in an empty
+ * field it plays or pauses, so that the hands stay on the letters.
+ */
+export function SubtitleEditor({ fragment }: SubtitleEditorProps): ReactElement {
+  const { t } = useTranslation();
+  const client = useClient();
+  const { film, changes } = useViewing();
+  const [text, setText] = useState('');
+  const beganUs = useRef(0);
+  const { recordingId, id: fragmentId } = fragment;
+  const all = useRecords('subtitle.list', { recordingId }).value ?? [];
+  const lines = all.filter((line) => line.fragmentId === fragmentId);
+  const type = (typed: string): void => {
+    if (text === '') beganUs.current = film.moment().positionUs;
+    setText(typed);
+  };
+  const keep = (): void => {
+    const [startUs, typed] = [beganUs.current, text];
+    void changes.inTurn(async () => {
+      const added = await changes.change('subtitle.add', { fragmentId, startUs, text: typed });
+      if (added !== null) setText('');
+    });
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() !== '') keep();
+    else if (film.moment().playing) film.pause();
+    else film.play();
+  };
+  return (
+    <section className={styles.subtitles} aria-label={t('viewing.subtitles')}>
+      {lines.length > 0 && (
+        <ol className={styles.lines}>
+          {lines.map((line) => (
+            <SubtitleRow key={line.id} line={line} />
+          ))}
+        </ol>
+      )}
+      <form onSubmit={onSubmit}>
+        <TextField
+          label={t('viewing.newSubtitle')}
+          hint={t('viewing.newSubtitleHow')}
+          value={text}
+          onChange={type}
+          maxLength={200}
+          autoFocus
+        />
+      </form>
+      {lines.length > 0 && (
+        <SaveAsFile
+          label={t('viewing.saveSubtitles')}
+          suggestedName={t('viewing.subtitlesFile')}
+          onSave={(target) => client.call('subtitle.save', { fragmentId, target })}
+        />
+      )}
+    </section>
+  );
+}
