@@ -130,6 +130,12 @@ describe.skipIf(driver.missing !== null)(`two cameras in one lesson, in ${driver
     await viewing.keys('Enter');
     await page.locator('[data-subtitle]', { hasText: 'Ik denk de wind' }).waitFor();
     expect(await field.inputValue()).toBe('');
+    // no camera lies over what stands over the film
+    const onTop = (element: Element): boolean => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    };
+    expect(await field.evaluate(onTop)).toBe(true);
     expect(await axeFaults(page)).toEqual([]);
     // Enter in the empty field plays, and stops
     await viewing.keys('Enter');
