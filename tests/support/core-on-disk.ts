@@ -28,6 +28,7 @@ export async function runJob(
   name:
     | 'recording.import'
     | 'recording.makeReviewCopy'
+    | 'recording.confirm'
     | 'angle.find'
     | 'bundle.export'
     | 'bundle.import'

@@ -4,6 +4,7 @@ import { type SharedPlace, sharedPlaceOf } from '../files/shared-place.ts';
 import { mutate } from '../history/mutate.ts';
 import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
 import { appendLog } from '../services/log/log-service.ts';
+import { recordingsToConfirm } from '../services/recording/confirm-job.ts';
 import { goOnWithReviews } from '../services/recording/review-keeping.ts';
 import { sweepLeftovers } from '../services/recording/sweep-leftovers.ts';
 import { recordingsToRenderOf } from '../services/retention/render-released-job.ts';
@@ -153,6 +154,8 @@ async function openSession(
     for (const recordingId of recordingsToRenderOf(session))
       session.startJob('release.render', { recordingId });
     goOnWithReviews(session);
+    for (const recordingId of recordingsToConfirm(session))
+      session.startJob('recording.confirm', { recordingId });
     return session;
   } catch (error) {
     database?.close();

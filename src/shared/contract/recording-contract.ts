@@ -20,6 +20,12 @@ export const recordingContract = {
       .refine(({ paths, offers }) => paths.length > 0 !== offers.length > 0),
     output: recording,
   }),
+  'recording.confirm': job({
+    summary: 'Count a recording by decoding all of it, and put what stands on it on its real frames.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: z.object({ changed: z.boolean() }),
+  }),
   'recording.readAgain': sessionChange({
     summary:
       'Let go of a recording of which the end could not be read, so that its film can be read in anew; not once something was written on it.',

@@ -105,7 +105,9 @@ export async function takeFilm(session: Session, film: Film, context: JobContext
   }
   // what could be copied from the source was: the rest, and the proof, are made of what is sealed
   goOnWithReview(session, checkpoint.recordingId);
-  return requireRecording(session.db, checkpoint.recordingId);
+  const taken = requireRecording(session.db, checkpoint.recordingId);
+  if (taken.counting !== 'counted') session.jobs.start('recording.confirm', { recordingId: taken.id });
+  return taken;
 }
 
 /** Takes away what a film that was broken off left. @param stored the checkpoint of its job */

@@ -1,6 +1,6 @@
 import { invariant } from '../../../shared/assert.ts';
 import { encodeFrameTimes, type FrameIndex, joinIndexes } from '../../../shared/kernels/frame-times.ts';
-import type { Recording, RecordingCounting } from '../../../shared/model/recording.ts';
+import type { RecordingCounting } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import type { JobContext } from '../../jobs/job-runner.ts';
 import { type FoundFrames, findFrames } from '../../media/find-frames.ts';
@@ -13,6 +13,7 @@ import { AgeFileWriter } from '../../vault/age-file-writer.ts';
 import { createAgeHeader } from '../../vault/age-header.ts';
 import { recipientOf } from '../../vault/age-identity.ts';
 import type { Session } from '../session.ts';
+import { cutShortOf } from './cut-short.ts';
 import { filmstripFile, originalFile, peaksFile } from './footage-files.ts';
 import type { ImportCheckpoint } from './import-checkpoint.ts';
 import { beginReview } from './review-keeping.ts';
@@ -114,7 +115,7 @@ function storeRecording(
       height: first.video.height,
       rotation: first.video.rotation,
       counting: countingOf(found),
-      cutShort: cutShortOf(found),
+      cutShort: cutShortOf(found.map(({ cutShort }) => cutShort)),
     });
   });
 }
@@ -122,11 +123,4 @@ function storeRecording(
 function countingOf(found: readonly FoundFrames[]): RecordingCounting {
   if (found.some(({ basis }) => basis === 'doubtful')) return 'doubtful';
   return found.every(({ basis }) => basis === 'decoded') ? 'counted' : 'checking';
-}
-
-/** What is missing of all parts together; unknown where it is unknown of one. */
-function cutShortOf(found: readonly FoundFrames[]): Recording['cutShort'] {
-  const short = found.flatMap(({ cutShort }) => (cutShort === null ? [] : [cutShort.lostUs]));
-  if (short.length === 0) return null;
-  return { lostUs: short.reduce((sum, lostUs) => (sum === null || lostUs === null ? null : sum + lostUs)) };
 }

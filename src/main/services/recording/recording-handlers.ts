@@ -1,5 +1,6 @@
 import { listRecordings, setRecordingTitle } from '../../store/repositories/recording-repository.ts';
 import type { JobHandlers, MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
+import { confirmJob } from './confirm-job.ts';
 import { importJob } from './import-job.ts';
 import { filmstripOf, peaksOf } from './overview-reading.ts';
 import { partsOf } from './part-list.ts';
@@ -45,8 +46,11 @@ export const recordingMutations: MutationHandlers<'recording.rename' | 'recordin
   },
 };
 
-export const recordingJobs: JobHandlers<'recording.import' | 'recording.makeReviewCopy'> = {
+export const recordingJobs: JobHandlers<
+  'recording.import' | 'recording.confirm' | 'recording.makeReviewCopy'
+> = {
   'recording.import': importJob,
+  'recording.confirm': confirmJob,
   'recording.makeReviewCopy': reviewJob,
 };
 

@@ -29,7 +29,7 @@ import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { originalFile, renderedFile } from './footage-files.ts';
 import { requireOwn } from './ownership.ts';
-import { timelineOf } from './timeline.ts';
+import { requireKnownFrames, timelineOf } from './timeline.ts';
 
 export interface RenderingOptions {
   readonly signal: AbortSignal;

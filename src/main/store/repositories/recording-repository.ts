@@ -92,6 +92,18 @@ export function insertPart(db: WritableDb, row: RecordingPart): void {
   ).run(row);
 }
 
+/** Replaces what is known of the frames of a part. */
+export function setPartFrames(
+  db: WritableDb,
+  recordingId: string,
+  position: number,
+  { endUs, frameTimes }: Pick<RecordingPart, 'endUs' | 'frameTimes'>,
+): void {
+  db.prepare(
+    'UPDATE recording_part SET end_us = ?, frame_times = ? WHERE recording_id = ? AND position = ?',
+  ).run(endUs, frameTimes, recordingId, position);
+}
+
 const renderedFragment = z.object({
   id: z.string(),
   recordingId: z.string(),
