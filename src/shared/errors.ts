@@ -65,6 +65,7 @@ export const errorCodes = [
   'recordingExtended',
   'reviewRunNotFound',
   'recordingWhole',
+  'arrivedUnplayable',
   'recordingInUse',
   'recordingBeingCounted',
   // work

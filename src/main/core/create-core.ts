@@ -107,6 +107,7 @@ export function createCore(ports: Ports): Core {
       return enter(createLibrary(surroundings, input));
     },
     ...app.handlers,
+    'recording.keepArrived': (input) => recordingActions['recording.keepArrived'](input, requireOpen()),
     'recording.readAgain': (input) => recordingActions['recording.readAgain'](input, requireOpen()),
     'recording.destroy': (input) => retentionActions['recording.destroy'](input, requireOpen()),
     'names.destroy': (input) => retentionActions['names.destroy'](input, requireOpen()),

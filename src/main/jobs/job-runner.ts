@@ -179,12 +179,19 @@ export class JobRunner {
   async #storeEnd(id: string, signal: AbortSignal, error: unknown): Promise<void> {
     const payload =
       error instanceof KijkkringError ? error.toPayload() : ({ code: 'internal', params: {} } as const);
-    if (this.#stopping || this.#pausing.has(id)) return this.#change(id, 'interrupted');
+    if (this.#stopping || this.#pausing.has(id)) return this.#interrupt(id, null);
     if (signal.aborted) return this.#discard(id, 'cancelled', null);
     if (resumableCodes.has(payload.code) && this.#require(id).checkpoint !== null) {
-      return this.#change(id, 'interrupted', payload);
+      return this.#interrupt(id, payload);
     }
     return this.#discard(id, 'failed', payload);
+  }
+
+  /** How far it came is told when somebody looks at it again. */
+  #interrupt(id: string, payload: ErrorPayload | null): void {
+    const share = this.#shares.get(id);
+    if (share !== undefined) this.#store.setProgress(id, this.#require(id).job.phase, share);
+    this.#change(id, 'interrupted', payload);
   }
 
   async #discard(id: string, state: 'cancelled' | 'failed', error: ErrorPayload | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordingId } from '../model/ids.ts';
+import { jobId, recordingId } from '../model/ids.ts';
 import { recording } from '../model/recording.ts';
 import { reviewCopy } from '../model/review-copy.ts';
 import { line, mediaTimeUs } from '../model/scalars.ts';
@@ -25,6 +25,12 @@ export const recordingContract = {
     right: 'owner',
     input: z.object({ recordingId }),
     output: z.object({ changed: z.boolean() }),
+  }),
+  'recording.keepArrived': sessionChange({
+    summary: 'Go on with what arrived of a film of which the source went away: the import asks for nothing more.',
+    right: 'owner',
+    input: z.object({ jobId }),
+    output: z.object({}),
   }),
   'recording.readAgain': sessionChange({
     summary:

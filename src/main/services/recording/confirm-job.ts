@@ -137,7 +137,7 @@ function confirm(session: Session, recordingId: string, counted: readonly Counte
       // what undo knows lies on the old frames
       purgeMentions(db, [recordingId]);
     }
-    setRecordingReady(db, recordingId, { ...recording, ...factsOf(after, counted) });
+    setRecordingReady(db, recordingId, { ...recording, ...factsOf(after, counted, recording) });
   });
   return changed;
 }
@@ -145,12 +145,14 @@ function confirm(session: Session, recordingId: string, counted: readonly Counte
 function factsOf(
   { timesUs, endUs }: FrameIndex,
   counted: readonly CountedPart[],
+  before: Recording,
 ): Pick<Recording, 'durationUs' | 'frames' | 'counting' | 'cutShort'> {
   return {
     durationUs: endUs,
     frames: timesUs.length,
     counting: 'counted',
-    cutShort: cutShortOf(counted.map(({ cutShort }) => cutShort)),
+    // what never arrived leaves no trace in what did
+    cutShort: cutShortOf(counted.map(({ cutShort }) => cutShort)) ?? before.cutShort,
   };
 }
 

@@ -1,6 +1,6 @@
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
-import { plainFileSource } from '../../files/plain-file-source.ts';
+import { removableSource } from '../../files/removable-source.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { probeMedia } from '../../media/probe.ts';
 import type { Session } from '../session.ts';
@@ -15,7 +15,7 @@ export interface FilmFiles {
 export async function openSources(session: Session, { paths, offers }: FilmFiles): Promise<ByteSource[]> {
   const sources: ByteSource[] = [];
   try {
-    for (const path of paths) sources.push(await plainFileSource(path));
+    for (const path of paths) sources.push(await removableSource(path));
     for (const offerId of offers) sources.push(session.offers.open(offerId));
     return sources;
   } catch (error) {

@@ -16,5 +16,7 @@ export const importCheckpoint = z.object({
   recordingId,
   title: z.string(),
   parts: z.array(partCheckpoint),
+  /** Its source went away and she goes on with what arrived: nothing more is asked of the source. */
+  arrivedOnly: z.boolean(),
 });
 export type ImportCheckpoint = z.infer<typeof importCheckpoint>;

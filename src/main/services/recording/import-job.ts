@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { invariant } from '../../../shared/assert.ts';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
+import { SEALING_SHARE } from '../../../shared/kernels/import-share.ts';
 import { type ParticipantId, type RecordingId, recordingId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
@@ -28,22 +29,19 @@ import { sealFile } from '../../vault/seal-file.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import type { Session } from '../session.ts';
 import { closeSources, type FilmFiles, openSources, probeAll } from './film-sources.ts';
+import { finishFilm } from './finish-film.ts';
 import { footageFolder, originalFile } from './footage-files.ts';
 import { type ImportCheckpoint, importCheckpoint } from './import-checkpoint.ts';
-import { countAndSurvey } from './import-survey.ts';
 import { announceImport } from './import-watch.ts';
-import { beginReview, goOnWithReview, stopReview } from './review-keeping.ts';
+import { beginReview, stopReview } from './review-keeping.ts';
 import { reviewNeed } from './review-need.ts';
-import { requireRecording } from './timeline.ts';
+import { takeArrived } from './take-arrived.ts';
 
 type Input = ParsedInputOf<'recording.import'>;
 type Output = OutputOf<'recording.import'>;
 
 /** Room for the overview, the database and the age chunks, beside the footage itself, in bytes. */
 const SPARE_BYTES = 32 * 1024 * 1024;
-
-/** Share of the whole job that sealing takes; counting and surveying take the rest. */
-const SEALING_SHARE = 0.5;
 
 /** A camera run on its way into the vault. */
 export interface Film {
@@ -68,10 +66,12 @@ export function importJob(session: Session): JobDefinition<Input, Output> {
   return {
     admit: (input) => refuseInPractice(session, [...input.paths, ...input.offers]),
     run: async (input, context) => {
+      const { paths, round = 1 } = input;
+      const from = { kind: 'source' as const, paths };
+      const begun = importCheckpoint.nullable().parse(context.resumeFrom);
+      if (begun?.arrivedOnly === true) return takeArrived(session, begun, context);
       const sources = await openSources(session, input);
       try {
-        const { paths, round = 1 } = input;
-        const from = { kind: 'source' as const, paths };
         return await takeFilm(
           session,
           { sources, paths, round, title: titleFor(session, input), from },
@@ -99,15 +99,10 @@ export async function takeFilm(session: Session, film: Film, context: JobContext
     const need = reviewNeed(probes);
     if (need !== null) beginReview(session, checkpoint.recordingId, need);
     await sealParts(session, film.sources, checkpoint, context);
-    await countAndSurvey(session, checkpoint, probes, context, SEALING_SHARE);
+    return await finishFilm(session, checkpoint, probes, context);
   } finally {
     seen();
   }
-  // what could be copied from the source was: the rest, and the proof, are made of what is sealed
-  goOnWithReview(session, checkpoint.recordingId);
-  const taken = requireRecording(session.db, checkpoint.recordingId);
-  if (taken.counting !== 'counted') session.jobs.start('recording.confirm', { recordingId: taken.id });
-  return taken;
 }
 
 /** Takes away what a film that was broken off left. @param stored the checkpoint of its job */
@@ -134,6 +129,7 @@ async function begin(
   const checkpoint: ImportCheckpoint = {
     recordingId: recordingId.parse(session.ids.next()),
     title: film.title,
+    arrivedOnly: false,
     parts: await Promise.all(film.sources.map(() => emptyPart(identity.recipient))),
   };
   context.checkpoint(checkpoint);

@@ -115,7 +115,8 @@ function storeRecording(
       height: first.video.height,
       rotation: first.video.rotation,
       counting: countingOf(found),
-      cutShort: cutShortOf(found.map(({ cutShort }) => cutShort)),
+      cutShort:
+        cutShortOf(found.map(({ cutShort }) => cutShort)) ?? (checkpoint.arrivedOnly ? { lostUs: null } : null),
     });
   });
 }

@@ -2,6 +2,7 @@ import { listRecordings, setRecordingTitle } from '../../store/repositories/reco
 import type { JobHandlers, MutationHandlers, QueryHandlers, SessionHandlers } from '../handlers.ts';
 import { confirmJob } from './confirm-job.ts';
 import { importJob } from './import-job.ts';
+import { keepArrived } from './keep-arrived.ts';
 import { filmstripOf, peaksOf } from './overview-reading.ts';
 import { partsOf } from './part-list.ts';
 import { readAgain } from './read-again.ts';
@@ -54,4 +55,7 @@ export const recordingJobs: JobHandlers<
   'recording.makeReviewCopy': reviewJob,
 };
 
-export const recordingActions: SessionHandlers<'recording.readAgain'> = { 'recording.readAgain': readAgain };
+export const recordingActions: SessionHandlers<'recording.readAgain' | 'recording.keepArrived'> = {
+  'recording.readAgain': readAgain,
+  'recording.keepArrived': keepArrived,
+};

@@ -9,10 +9,17 @@ import { useScreen } from '../../stores/screen-store.ts';
 import { CutShortActions } from './cut-short-actions.tsx';
 import { FilmInput } from './film-input.tsx';
 import styles from './import-screen.module.css';
+import { KeepArrived } from './keep-arrived.tsx';
 import type { CurrentImport } from './use-import.ts';
 
+export type ImportActionsProps = {
+  readonly current: CurrentImport;
+  /** How much of the film is in the vault. */
+  readonly safeUs: number;
+};
+
 /** What can be done at each stage: stop, go on, or watch. */
-export function ImportActions({ current }: { readonly current: CurrentImport }): ReactElement | null {
+export function ImportActions({ current, safeUs }: ImportActionsProps): ReactElement | null {
   const { t } = useTranslation();
   const client = useClient();
   const desk = useImportDesk();
@@ -53,6 +60,7 @@ export function ImportActions({ current }: { readonly current: CurrentImport }):
     return (
       <div className={styles.actions}>
         <GoOn jobId={job.id} />
+        <KeepArrived job={job} safeUs={safeUs} />
         {stop}
       </div>
     );

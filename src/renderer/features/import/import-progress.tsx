@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sealedShare } from '../../../shared/kernels/import-share.ts';
 import { ImportWire } from '../../components/beads/import-wire.tsx';
 import { useOwnSight } from '../../components/copies/use-own-sight.ts';
 import { type Sight, useSight } from '../../stores/sight-store.ts';
@@ -27,7 +28,9 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
   const isReady = job?.state === 'done';
   const totalUs = isReady && recording !== undefined ? recording.durationUs : lengthUs;
   const share = isReady ? 1 : (job?.share ?? 0);
-  const readUs = Math.round(share * totalUs);
+  // what is counted and surveyed is long safe: once it stopped, that is what matters
+  const safeUs = Math.round(sealedShare(share) * totalUs);
+  const readUs = job?.state === 'interrupted' ? safeUs : Math.round(share * totalUs);
   const frames = useWireFrames(address, lengthUs, Math.floor(share * FRAMES), FRAMES);
   const words = useImportWords(current, readUs, totalUs);
   const onStick = source?.drive !== null && source !== null;
@@ -51,7 +54,7 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
           </h2>
           <p className={styles.lead}>{words.lead}</p>
           {original !== undefined && <WipeOffer copy={original} onStick={onStick} />}
-          <ImportActions current={current} />
+          <ImportActions current={current} safeUs={safeUs} />
           <WhereItIs
             source={source}
             isReady={isReady}
