@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
 import { sealedShare } from '../../src/shared/kernels/import-share.ts';
-import { type JobId, jobId as anyJobId } from '../../src/shared/model/ids.ts';
+import { jobId as anyJobId, type JobId } from '../../src/shared/model/ids.ts';
 import type { Job } from '../../src/shared/model/job.ts';
 import type { Recording } from '../../src/shared/model/recording.ts';
 import { makeCameraFile } from '../support/camera-file.ts';

@@ -101,7 +101,9 @@ test('where decoding tells otherwise the index is replaced, and all that stands 
     error: { code: 'nothingToUndo' },
   });
   // Chromium does not pass the hole
-  expect(await core.ask('owner', 'recording.reviewCopy', { recordingId })).toMatchObject({ reason: 'damaged' });
+  expect(await core.ask('owner', 'recording.reviewCopy', { recordingId })).toMatchObject({
+    reason: 'damaged',
+  });
 });
 
 test('a second count changes nothing', async () => {

@@ -83,7 +83,11 @@ afterAll(() => core.close());
 
 async function outcomeOf(paths: readonly string[]): Promise<object> {
   try {
-    const { id: recordingId, frames, state } = (await runJob(core, 'recording.import', { paths })) as Recording;
+    const {
+      id: recordingId,
+      frames,
+      state,
+    } = (await runJob(core, 'recording.import', { paths })) as Recording;
     const { reason } = await core.ask('owner', 'recording.reviewCopy', { recordingId });
     return { state, frames, copy: reason !== null };
   } catch (error) {
@@ -97,7 +101,9 @@ test.each(Object.entries(rows))('%s', async (name, { frames, copy, refused }) =>
 });
 
 test('the header that says two days is believed by ffmpeg, and not by us', () => {
-  const { stderr } = spawnSync('ffmpeg', ['-hide_banner', '-i', at('says-48-hours.mp4')], { encoding: 'utf8' });
+  const { stderr } = spawnSync('ffmpeg', ['-hide_banner', '-i', at('says-48-hours.mp4')], {
+    encoding: 'utf8',
+  });
   expect(stderr).toMatch(/Duration: 4\d:/);
 });
 

@@ -114,9 +114,9 @@ test('a film that was damaged in any way comes in as far as it is good, or is re
   };
   await Promise.all([work(), work(), work()]);
   process.stdout.write(`mutated media: ${JSON.stringify(Object.fromEntries(outcomes))}\n`);
-  expect([...outcomes.keys()].filter((outcome) => outcome !== 'came in' && !refusals.includes(outcome))).toEqual(
-    [],
-  );
+  expect(
+    [...outcomes.keys()].filter((outcome) => outcome !== 'came in' && !refusals.includes(outcome)),
+  ).toEqual([]);
   expect(outcomes.get('came in')).toBeGreaterThan(0);
   if (process.platform === 'linux') expect(childrenLeft()).toEqual([]);
 });

@@ -209,11 +209,11 @@ export class JobRunner {
       resumeFrom,
       progress: (phase, share) => {
         const now = performance.now();
+        this.#shares.set(id, clamp(share));
         if (phase === storedPhase && now - toldAt < PROGRESS_INTERVAL_MS) return;
         toldAt = now;
         if (phase !== storedPhase) this.#store.setProgress(id, phase, clamp(share));
         storedPhase = phase;
-        this.#shares.set(id, clamp(share));
         this.#onChange(this.live(this.#require(id).job));
       },
       checkpoint: (value) => this.#store.setCheckpoint(id, value),

@@ -27,7 +27,8 @@ export const recordingContract = {
     output: z.object({ changed: z.boolean() }),
   }),
   'recording.keepArrived': sessionChange({
-    summary: 'Go on with what arrived of a film of which the source went away: the import asks for nothing more.',
+    summary:
+      'Go on with what arrived of a film of which the source went away: the import asks for nothing more.',
     right: 'owner',
     input: z.object({ jobId }),
     output: z.object({}),

@@ -132,7 +132,10 @@ function confirm(session: Session, recordingId: string, counted: readonly Counte
   session.change((db) => {
     if (changed) {
       for (const [position, { endUs }] of counted.entries())
-        setPartFrames(db, recordingId, position, { endUs, frameTimes: frameTimes[position] ?? Buffer.alloc(0) });
+        setPartFrames(db, recordingId, position, {
+          endUs,
+          frameTimes: frameTimes[position] ?? Buffer.alloc(0),
+        });
       retimeRecords(db, recordingId, retimingTo(after));
       // what undo knows lies on the old frames
       purgeMentions(db, [recordingId]);

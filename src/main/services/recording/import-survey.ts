@@ -43,7 +43,8 @@ export async function countAndSurvey(
         background: true,
       });
       // Chromium stops there for good, ffmpeg goes on
-      if (frames.hole !== null) beginReview(session, checkpoint.recordingId, 'damaged');
+      if (frames.hole !== null || frames.cutShort !== null)
+        beginReview(session, checkpoint.recordingId, 'damaged');
       await survey(session, checkpoint.recordingId, position, source, probe, frames.index, {
         ...context,
         progress: (phase, share) => context.progress(phase, from + each + share * each),
@@ -116,7 +117,8 @@ function storeRecording(
       rotation: first.video.rotation,
       counting: countingOf(found),
       cutShort:
-        cutShortOf(found.map(({ cutShort }) => cutShort)) ?? (checkpoint.arrivedOnly ? { lostUs: null } : null),
+        cutShortOf(found.map(({ cutShort }) => cutShort)) ??
+        (checkpoint.arrivedOnly ? { lostUs: null } : null),
     });
   });
 }

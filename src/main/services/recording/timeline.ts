@@ -49,5 +49,6 @@ export function requireReady(db: ReadableDb, recordingId: string): Recording {
  * @throws `recordingBeingCounted`, and what `requireReady` throws
  */
 export function requireKnownFrames(db: ReadableDb, recordingId: string): void {
-  if (requireReady(db, recordingId).counting === 'doubtful') throw new KijkkringError('recordingBeingCounted');
+  if (requireReady(db, recordingId).counting === 'doubtful')
+    throw new KijkkringError('recordingBeingCounted');
 }
