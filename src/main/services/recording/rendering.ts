@@ -39,7 +39,7 @@ export interface RenderingOptions {
 /**
  * The rendered form of a fragment, in the vault under a key of its own: made once, checked frame by frame, and used again for
  * the same frames of the same footage. Of a released fragment it is kept, also when the recording is past its last day or gone.
- * @throws `recordingOwnerOnly`, `recordingExpired`, `recordingDestroyed`, `fragmentNotExact` when the check fails (nothing is kept), `footageDamaged`, `cancelled`, `diskFull`
+ * @throws `recordingOwnerOnly`, `recordingBeingCounted`, `recordingExpired`, `recordingDestroyed`, `fragmentNotExact` when the check fails (nothing is kept), `footageDamaged`, `cancelled`, `diskFull`
  */
 export async function renderToVault(
   session: Session,
@@ -62,6 +62,7 @@ export async function renderUnseen(
   fragment: Fragment,
   o: RenderingOptions,
 ): Promise<RenderedFragmentRow> {
+  requireKnownFrames(session.db, fragment.recordingId);
   const rows = listParts(session.db, fragment.recordingId);
   const span = frameSpan(session, fragment);
   const covers = coversOf(session, fragment, span);
