@@ -167,7 +167,8 @@ async function writeForeign(target: string, recipient: string): Promise<void> {
     },
     session: {
       ...{ format: 'kijkkring-home', version: 1, trajectory: { title: 'T' }, participants: [], meetings: [] },
-      recording: { title: 'les', round: 1, files: 1 },
+      recording: { title: 'les', round: 1, files: 1, keeping: null },
+      ...{ learningQuestion: null, class: { statement: null, pupils: [] }, guide: null },
       senderCard: formatKeyCard({
         recipient: (await newAgeIdentity()).recipient,
         signingKey: newSigningKey().publicKey,
@@ -215,6 +216,21 @@ test('no pupil’s name goes along, and what is remembered of it loses the name 
   expect(JSON.stringify([bundle.manifest, bundle.session])).not.toContain('Fatima');
   expect(bundle.session.recording.title).toBe('beurt van deze leerling');
   expect(bundle.session.meetings.map(({ title }) => title)).toContain('Gesprek over deze leerling');
+  // the class goes along by number; put away, the list gives no name either
+  expect(bundle.session.class.pupils).toMatchObject([{ number: 7, firstName: null }]);
+  const ticked = join(scratch, 'met namen.kijkkring');
+  await sanne.job('custody.readIn', { paths: [named], passphrase: words, target: ticked, names: true });
+  const withNames = await openHomeBundle(ticked, { passphrase: words });
+  expect(withNames.session.class.pupils).toMatchObject([{ number: 7, firstName: 'Fatimazohra' }]);
+  expect(withNames.session.recording.title).toBe('beurt van deze leerling');
+  await withNames.close();
+  await ask(sanne, 'names.hide', { hidden: true });
+  const hidden = join(scratch, 'lijst weg.kijkkring');
+  await sanne.job('custody.readIn', { paths: [named], passphrase: words, target: hidden, names: true });
+  const putAway = await openHomeBundle(hidden, { passphrase: words });
+  expect(JSON.stringify([putAway.manifest, putAway.session])).not.toContain('Fatima');
+  await putAway.close();
+  await ask(sanne, 'names.hide', { hidden: false });
   await bundle.close();
   const titles = async () => (await ask(sanne, 'custody.list', {})).map(({ title }) => title);
   expect(await titles()).toContain('beurt van Fatimazohra');

@@ -31,6 +31,13 @@ export function PackageFacts({ opened }: { readonly opened: OpenedPackage }): Re
               day: day(opened.facts.meeting.date),
             })}
       </p>
+      {opened.kind === 'home' && opened.facts.class.pupils > 0 && (
+        <p>
+          {t(opened.facts.class.names ? 'package.classNames' : 'package.class', {
+            count: opened.facts.class.pupils,
+          })}
+        </p>
+      )}
       <p>{t('package.until', { day: day(facts.until) })}</p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readIn } from '../model/custody.ts';
+import { guide } from '../model/guide.ts';
 import { bundleId, contactId, recordingId } from '../model/ids.ts';
 import { isoDate, line } from '../model/scalars.ts';
 import { participantRole } from '../model/trajectory.ts';
@@ -7,6 +8,8 @@ import { bundleKey, sender } from './bundle-contract.ts';
 import { job, query } from './procedure.ts';
 
 const path = z.string().min(1);
+/** Whether the first names of the pupils go along with the class. */
+const names = z.boolean().default(false);
 
 export const custodyContract = {
   'custody.readIn': job({
@@ -21,6 +24,8 @@ export const custodyContract = {
         /** Her key card, or six words where she has none; not both. */
         contactId: contactId.optional(),
         passphrase: z.string().min(1).optional(),
+        guideId: guide.shape.id.optional(),
+        names,
         target: path,
       })
       .refine(({ paths, offers }) => paths.length > 0 !== offers.length > 0),
@@ -44,7 +49,16 @@ export const custodyContract = {
       recording: z.object({ title: line, round: z.int(), files: z.int(), bytes: z.int() }),
       trajectory: z.object({ title: line }),
       participants: z.array(z.object({ name: z.string(), role: participantRole })),
+      /** How many pupils come along, and whether with their first names. */
+      class: z.object({ pupils: z.int(), names: z.boolean() }),
     }),
+  }),
+  'custody.handOver': job({
+    summary:
+      'Seal a recording of one’s own to somebody’s key card, to be hers from then on, with its last day. What was marked in it stays.',
+    right: 'owner',
+    input: z.object({ recordingId, contactId, names, target: path }),
+    output: z.object({ bundleId, bytes: z.int(), sha256: z.string(), until: isoDate }),
   }),
   'custody.takeIn': job({
     summary:

@@ -29,7 +29,7 @@ export const retentionContract = {
           title: z.string(),
           state: recordingState,
           lastDay: isoDate,
-          reason: z.enum(['meeting', 'import', 'owner']),
+          reason: z.enum(['meeting', 'import', 'owner', 'handedOver']),
           /** Past its last day: it can't be opened. */
           locked: z.boolean(),
           extension: z.object({ reason: z.string(), extendedAt: timestampMs }).nullable(),

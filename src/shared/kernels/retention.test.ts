@@ -7,6 +7,7 @@ const base = {
   plannedDays: [],
   terms: longestTerms,
   extended: false,
+  keepUntil: null,
 };
 
 test.each([

@@ -25,8 +25,11 @@ export const TRUSTED_DAYS = 30;
 /** A recording that was past its deadline at one start is destroyed at a start at least this much later, in milliseconds. */
 export const SECOND_START_MS = 20 * 3_600_000;
 
-/** Where the last day of a recording comes from; `owner` where it is somebody else's, who set it. */
-export type DeadlineReason = 'meeting' | 'import' | 'owner';
+/**
+ * Where the last day of a recording comes from; `owner` where it is somebody else's, who set it; `handedOver` where it was another
+ * library's before, and stays no longer than it would have there.
+ */
+export type DeadlineReason = 'meeting' | 'import' | 'owner' | 'handedOver';
 
 /** The last day on which a recording can be opened, and why that one. Days are `YYYY-MM-DD`. */
 export interface Deadline {
@@ -38,6 +41,7 @@ export interface Deadline {
  * The deadline of a recording.
  * @param meetingDays days of the meetings that fragments of it were released for; none: the first planned meeting on or after the
  *   day it was read in, if there is one
+ * @param keepUntil the last day, without an extension, that it brought along; null for a film that was read in here first
  */
 export function deadlineOf(o: {
   importedOn: string;
@@ -45,13 +49,17 @@ export function deadlineOf(o: {
   plannedDays: readonly string[];
   terms: RetentionTerms;
   extended: boolean;
+  keepUntil: string | null;
 }): Deadline {
   const meeting =
     [...o.meetingDays].sort().at(-1) ?? [...o.plannedDays].sort().find((day) => day >= o.importedOn);
   const extra = o.extended ? EXTENSION_DAYS : 0;
-  return meeting === undefined
-    ? { day: addDays(o.importedOn, o.terms.afterImport + extra), reason: 'import' }
-    : { day: addDays(meeting, o.terms.afterMeeting + extra), reason: 'meeting' };
+  const own: Deadline =
+    meeting === undefined
+      ? { day: addDays(o.importedOn, o.terms.afterImport + extra), reason: 'import' }
+      : { day: addDays(meeting, o.terms.afterMeeting + extra), reason: 'meeting' };
+  const brought = o.keepUntil === null ? own.day : addDays(o.keepUntil, extra);
+  return brought < own.day ? { day: brought, reason: 'handedOver' } : own;
 }
 
 /** Whether the day of the machine can be believed: not before the last confirmed one, nor long after it. */

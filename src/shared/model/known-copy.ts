@@ -4,13 +4,14 @@ import { timestampMs } from './scalars.ts';
 
 /**
  * Something of a recording that is known to lie outside this library: what it was read in from (`source`), the sealed package that
- * it came in (`home`), a package made here with fragments of it (`release`), or all of it, with who watches along (`watch`).
+ * it came in (`home`), a package made here with fragments of it (`release`), or all of it, with who watches along
+ * (`watch`) or goes on with it (`handedOver`).
  */
 export const knownCopy = z.object({
-  /** Of the recording for `source` and `home`; of the package for `release`, which may hold fragments of several recordings, and for `watch`. */
+  /** Of the recording for `source` and `home`; of the package for `release`, which may hold fragments of several recordings, `watch` and `handedOver`. */
   copyId: z.uuid(),
   recordingId,
-  kind: z.enum(['source', 'home', 'release', 'watch']),
+  kind: z.enum(['source', 'home', 'release', 'watch', 'handedOver']),
   /** Full paths, where they are known: a page that offers a file tells none. */
   paths: z.array(z.string()),
   /** Whose key cards a package was sealed to; none when it was sealed with words. */

@@ -53,11 +53,20 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /**
    * A whole recording was sealed for who was filmed (`readIn`) or came in that way (`takenIn`); was sealed by its owner for the begeleider
-   * (`watchGiven`) or came in that way (`watchTaken`); or what a begeleider proposes for one was sealed, or came in.
+   * (`watchGiven`) or came in that way (`watchTaken`); was sealed by its owner for somebody to
+   * go on with (`handedOver`); or what a begeleider proposes for one was sealed, or came in.
    */
   z.strictObject({
     kind: z.literal('custody'),
-    what: z.enum(['readIn', 'takenIn', 'watchGiven', 'watchTaken', 'proposalMade', 'proposalTaken']),
+    what: z.enum([
+      'readIn',
+      'takenIn',
+      'watchGiven',
+      'watchTaken',
+      'handedOver',
+      'proposalMade',
+      'proposalTaken',
+    ]),
     bundleId,
   }),
   /** Its owner chose whether the begeleider may have a whole recording. */

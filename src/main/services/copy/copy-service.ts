@@ -9,6 +9,7 @@ import {
   listGoneCopies,
   putGoneCopy,
 } from '../../store/repositories/copy-repository.ts';
+import { listHandedOver } from '../../store/repositories/custody-repository.ts';
 import { listMadeBundles } from '../../store/repositories/home-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
@@ -33,7 +34,7 @@ export function setCopyGone(
 
 function knownCopies(db: ReadableDb): KnownCopy[] {
   const goneAt = listGoneCopies(db);
-  return [...takenFrom(db), ...givenAlong(db), ...watchedAlong(db)].map((copy) => {
+  return [...takenFrom(db), ...givenAlong(db), ...watchedAlong(db), ...handedOn(db)].map((copy) => {
     const gone = goneAt.get(copy.copyId) ?? null;
     return { ...copy, goneAt: gone, wipeable: copy.wipeable && gone === null };
   });
@@ -73,5 +74,12 @@ function givenAlong(db: ReadableDb): Copy[] {
 function watchedAlong(db: ReadableDb): Copy[] {
   return listGivenWatches(db).map(({ bundleId: copyId, recordingId, name, madeAt }) => ({
     ...{ copyId, recordingId, kind: 'watch', paths: [], sealedTo: [name], madeAt, wipeable: false },
+  }));
+}
+
+/** The whole recording, with who goes on with it. */
+function handedOn(db: ReadableDb): Copy[] {
+  return listHandedOver(db).map(({ bundleId: copyId, recordingId, name, madeAt }) => ({
+    ...{ copyId, recordingId, kind: 'handedOver', paths: [], sealedTo: [name], madeAt, wipeable: false },
   }));
 }

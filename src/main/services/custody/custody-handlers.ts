@@ -1,5 +1,6 @@
 import { listReadIn } from '../../store/repositories/custody-repository.ts';
 import type { JobHandlers, QueryHandlers } from '../handlers.ts';
+import { handOverJob } from './hand-over-job.ts';
 import { describeHome, openHomeWith } from './home-facts.ts';
 import { readInJob } from './read-in-job.ts';
 import { takeInJob } from './take-in-job.ts';
@@ -16,7 +17,8 @@ export const custodyQueries: QueryHandlers<'custody.list' | 'custody.inspect'> =
   },
 };
 
-export const custodyJobs: JobHandlers<'custody.readIn' | 'custody.takeIn'> = {
+export const custodyJobs: JobHandlers<'custody.readIn' | 'custody.takeIn' | 'custody.handOver'> = {
   'custody.readIn': readInJob,
+  'custody.handOver': handOverJob,
   'custody.takeIn': takeInJob,
 };

@@ -23,5 +23,9 @@ export function describeHome(session: Session | null, bundle: OpenHomeBundle): O
     recording: { title, round, files, bytes: originals.reduce((sum, { source }) => sum + source.size, 0) },
     trajectory: home.trajectory,
     participants: home.participants,
+    class: {
+      pupils: home.class.pupils.length,
+      names: home.class.pupils.some(({ firstName }) => firstName !== null),
+    },
   };
 }

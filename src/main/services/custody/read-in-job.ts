@@ -1,25 +1,21 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { addDays } from '../../../shared/kernels/days.ts';
-import type { HomeSession } from '../../../shared/model/bundle-home.ts';
 import { bundleId } from '../../../shared/model/ids.ts';
 import { writeHomeBundle } from '../../bundle/home-bundle-writer.ts';
 import type { JobDefinition } from '../../jobs/job-runner.ts';
 import { insertReadIn } from '../../store/repositories/custody-repository.ts';
 import { getLibraryKey } from '../../store/repositories/key-repository.ts';
-import { listMeetings } from '../../store/repositories/meeting-repository.ts';
 import { getTerms } from '../../store/repositories/retention-repository.ts';
-import { getTrajectory, listParticipants } from '../../store/repositories/trajectory-repository.ts';
 import type { AgeAudience } from '../../vault/age-header.ts';
-import { formatKeyCard } from '../../vault/key-card.ts';
-import { withoutPupilNames } from '../bundle/names-that-leave.ts';
-import { ownCard, requireUsableContact } from '../contact/contact-service.ts';
+import { requireUsableContact } from '../contact/contact-service.ts';
 import { appendLog } from '../log/log-service.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import { closeSources, openSources, probeAll } from '../recording/film-sources.ts';
 import { titleFor } from '../recording/import-job.ts';
 import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
+import { homeSessionOf, ownName } from './home-session.ts';
 
 type Input = ParsedInputOf<'custody.readIn'>;
 type Output = OutputOf<'custody.readIn'>;
@@ -34,6 +30,7 @@ export function readInJob(session: Session): JobDefinition<Input, Output> {
     run: async (input, context) => {
       const { db } = session;
       const sealTo = audienceOf(session, input);
+      const contact = input.contactId === undefined ? null : requireUsableContact(db, input.contactId);
       const sources = await openSources(session, input);
       try {
         await probeAll(sources, context.signal);
@@ -43,7 +40,11 @@ export function readInJob(session: Session): JobDefinition<Input, Output> {
         const written = await writeHomeBundle({
           target: input.target,
           manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
-          session: homeSessionOf(session, input, sources.length),
+          session: homeSessionOf(session, {
+            ...{ title: titleFor(session, input), round: input.round, files: sources.length },
+            ...{ contact, askedBy: contact?.participantId ?? null, guideId: input.guideId ?? null },
+            ...{ names: input.names, keeping: null },
+          }),
           originals: sources,
           sealTo,
           signer: { publicKey, secretKey },
@@ -73,26 +74,4 @@ function audienceOf({ db }: Session, { contactId, passphrase }: Input): AgeAudie
     return { recipients: [requireUsableContact(db, contactId).recipient] };
   if (passphrase !== undefined && contactId === undefined) return { passphrase };
   throw new KijkkringError('bundleKeyMissing');
-}
-
-/** What she needs to begin with: the trajectory, who else is in it, the days, and how to answer. */
-function homeSessionOf(session: Session, input: Input, files: number): HomeSession {
-  const { db } = session;
-  const contact = input.contactId === undefined ? null : requireUsableContact(db, input.contactId);
-  const named = (text: string): string => withoutPupilNames(db, text);
-  return {
-    format: 'kijkkring-home',
-    version: 1,
-    recording: { title: named(titleFor(session, input)), round: input.round, files },
-    trajectory: { title: named(getTrajectory(db).title) },
-    participants: listParticipants(db)
-      .filter(({ id }) => id !== contact?.participantId)
-      .map(({ name, role }) => ({ name, role })),
-    meetings: listMeetings(db).map(({ title, date, type }) => ({ title: named(title), date, type })),
-    senderCard: formatKeyCard(ownCard(db)),
-  };
-}
-
-function ownName({ db }: Session): string {
-  return listParticipants(db).find(({ self }) => self)?.name ?? '';
 }

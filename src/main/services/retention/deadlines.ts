@@ -2,6 +2,7 @@ import { KijkkringError } from '../../../shared/errors.ts';
 import { type Deadline, deadlineOf } from '../../../shared/kernels/retention.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import type { ReadableDb } from '../../store/database.ts';
+import { findKeepUntil } from '../../store/repositories/custody-repository.ts';
 import { listMeetings, listReleases } from '../../store/repositories/meeting-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import { findExtension, getTerms } from '../../store/repositories/retention-repository.ts';
@@ -32,6 +33,7 @@ export function recordingDeadline(db: ReadableDb, { id, importedAt }: Recording)
     plannedDays: meetings.map(({ date }) => date),
     terms: getTerms(db),
     extended: findExtension(db, id) !== null,
+    keepUntil: findKeepUntil(db, id),
   });
 }
 

@@ -2,6 +2,7 @@ import type { ParsedInputOf } from '../../../shared/contract/contract.ts';
 import type { RecordingId } from '../../../shared/model/ids.ts';
 import type { ViewState } from '../../../shared/model/view-state.ts';
 import type { ReadableDb } from '../../store/database.ts';
+import { findSuggestedGuide } from '../../store/repositories/custody-repository.ts';
 import { findView, putView } from '../../store/repositories/home-repository.ts';
 import type { MutationContext, MutationHandlers, QueryHandlers } from '../handlers.ts';
 import { requireRecording } from '../recording/timeline.ts';
@@ -10,7 +11,7 @@ import { requireRecording } from '../recording/timeline.ts';
 export function viewOf(db: ReadableDb, recordingId: RecordingId): ViewState {
   requireRecording(db, recordingId);
   const found = findView(db, recordingId);
-  if (found === null) return firstView(recordingId);
+  if (found === null) return { ...firstView(recordingId), guideId: findSuggestedGuide(db, recordingId) };
   const { seenAt: _seenAt, ...view } = found;
   return view;
 }

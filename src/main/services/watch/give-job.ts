@@ -3,19 +3,18 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.
 import type { WatchSession } from '../../../shared/model/bundle-watch.ts';
 import { bundleId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
-import { type RecordingDraft, writeRecordingBundle } from '../../bundle/recording-bundle-writer.ts';
+import { writeRecordingBundle } from '../../bundle/recording-bundle-writer.ts';
 import { withFileErrors } from '../../files/file-error.ts';
-import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
-import { getLibraryKey, getMediaIdentity } from '../../store/repositories/key-repository.ts';
-import { listParts } from '../../store/repositories/recording-repository.ts';
-import { listParticipants, listRounds } from '../../store/repositories/trajectory-repository.ts';
+import type { JobDefinition } from '../../jobs/job-runner.ts';
+import { getLibraryKey } from '../../store/repositories/key-repository.ts';
+import { listRounds } from '../../store/repositories/trajectory-repository.ts';
 import { insertGivenWatch } from '../../store/repositories/watch-repository.ts';
-import { openAgeFile } from '../../vault/age-file-reader.ts';
 import { formatKeyCard } from '../../vault/key-card.ts';
 import { withoutPupilNames } from '../bundle/names-that-leave.ts';
 import { ownCard } from '../contact/contact-service.ts';
+import { ownName } from '../custody/home-session.ts';
+import { packingProgress, withSealedFilm } from '../custody/sealed-film.ts';
 import { appendLog } from '../log/log-service.ts';
-import { originalFile } from '../recording/footage-files.ts';
 import { recordingDeadline, requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { requireCoachContact, requireInForce } from './watch-service.ts';
@@ -37,7 +36,7 @@ export function giveJob(session: Session): JobDefinition<Input, Output> {
       const id = bundleId.parse(session.ids.next());
       const until = recordingDeadline(session.db, recording).day;
       const { public: publicKey, secret: secretKey } = getLibraryKey(session.db, 'signing');
-      const written = await withOriginals(session, recording, (originals) =>
+      const written = await withSealedFilm(session, recordingId, (originals) =>
         writeRecordingBundle({
           target,
           manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
@@ -46,7 +45,7 @@ export function giveJob(session: Session): JobDefinition<Input, Output> {
           sealTo: { recipients: [contact.recipient] },
           signer: { publicKey, secretKey },
           signal: context.signal,
-          onPiece: progressOf(originals, context),
+          onPiece: packingProgress(originals, context),
         }),
       );
       try {
@@ -79,38 +78,4 @@ function sessionOf({ db }: Session, { id, title, roundId }: Recording, files: nu
     recording: { id, title: withoutPupilNames(db, title), round, files },
     senderCard: formatKeyCard(ownCard(db)),
   };
-}
-
-type Originals = RecordingDraft['originals'];
-
-/** The files as they are in the vault, which knows what they have to come to. */
-async function withOriginals<T>(
-  { db, folder }: Session,
-  { id }: Recording,
-  work: (originals: Originals) => Promise<T>,
-): Promise<T> {
-  const identity = getMediaIdentity(db, id);
-  const open: Originals[number][] = [];
-  try {
-    for (const { position, sha256 } of listParts(db, id)) {
-      const source = await openAgeFile(originalFile(folder, id, position), { identity });
-      open.push({ source, sha256, otherwise: 'footageDamaged' });
-    }
-    return await work(open);
-  } finally {
-    for (const { source } of open) await source.close();
-  }
-}
-
-function progressOf(originals: Originals, { progress }: JobContext): (bytes: number) => void {
-  const total = originals.reduce((sum, { source }) => sum + source.size, 0);
-  let done = 0;
-  return (bytes) => {
-    done += bytes;
-    progress('packing', total === 0 ? 1 : done / total);
-  };
-}
-
-function ownName({ db }: Session): string {
-  return listParticipants(db).find(({ self }) => self)?.name ?? '';
 }

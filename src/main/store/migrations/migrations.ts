@@ -13,6 +13,7 @@ import { custody } from './0170-custody.ts';
 import { copies } from './0180-copies.ts';
 import { watch } from './0190-watch.ts';
 import { proposals } from './0200-proposals.ts';
+import { handingOver } from './0210-handing-over.ts';
 import { releasedFilms } from './0220-released-films.ts';
 import { reviewCopies } from './0240-review-copies.ts';
 import { counting } from './0250-counting.ts';
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   copies,
   watch,
   proposals,
+  handingOver,
   releasedFilms,
   reviewCopies,
   counting,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type ReadIn, readIn } from '../../../shared/model/custody.ts';
+import { type HandedOver, handedOver, type ReadIn, readIn } from '../../../shared/model/custody.ts';
 import { bundleId, recordingId } from '../../../shared/model/ids.ts';
-import { timestampMs } from '../../../shared/model/scalars.ts';
+import { isoDate, timestampMs } from '../../../shared/model/scalars.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
 import { nameKeeper } from './name-repository.ts';
 
@@ -38,9 +38,46 @@ export function findTakenHome(db: ReadableDb, id: string): TakenHome | null {
   return takenHome.nullable().parse(db.prepare(sql).get(id) ?? null);
 }
 
-export function insertTakenHome(db: WritableDb, row: TakenHome): void {
+/** @param row with the last day, without an extension, that it brought along; null for a film that begins its life here */
+export function insertTakenHome(
+  db: WritableDb,
+  row: TakenHome & { readonly keepUntil: string | null },
+): void {
   db.prepare(
-    `INSERT INTO taken_home (id, recording_id, author_name, author_key, taken_at)
-     VALUES (:bundleId, :recordingId, :authorName, :authorKey, :takenAt)`,
+    `INSERT INTO taken_home (id, recording_id, author_name, author_key, taken_at, keep_until)
+     VALUES (:bundleId, :recordingId, :authorName, :authorKey, :takenAt, :keepUntil)`,
   ).run(row);
+}
+
+/** The last day, without an extension, of a recording that was another library's before; null for any other. */
+export function findKeepUntil(db: ReadableDb, recordingId: string): string | null {
+  const sql = 'SELECT min(keep_until) FROM taken_home WHERE recording_id = ?';
+  return isoDate.nullable().parse(db.prepare(sql).pluck().get(recordingId) ?? null);
+}
+
+/** What was sealed for others to go on with, the newest first. */
+export function listHandedOver(db: ReadableDb): HandedOver[] {
+  const sql = `SELECT id AS bundleId, recording_id AS recordingId, contact_id AS contactId, name, until,
+    made_at AS madeAt, sha256 FROM handed_over ORDER BY made_at DESC, id`;
+  return z.array(handedOver).parse(db.prepare(sql).all());
+}
+
+export function insertHandedOver(db: WritableDb, row: HandedOver): void {
+  db.prepare(
+    `INSERT INTO handed_over (id, recording_id, contact_id, name, until, made_at, sha256)
+     VALUES (:bundleId, :recordingId, :contactId, :name, :until, :madeAt, :sha256)`,
+  ).run(row);
+}
+
+/** The kijkwijzer that came along with a recording, or null. */
+export function findSuggestedGuide(db: ReadableDb, recordingId: string): string | null {
+  const sql = 'SELECT guide_id FROM suggested_guide WHERE id = ?';
+  return z
+    .string()
+    .nullable()
+    .parse(db.prepare(sql).pluck().get(recordingId) ?? null);
+}
+
+export function insertSuggestedGuide(db: WritableDb, recordingId: string, guideId: string): void {
+  db.prepare('INSERT INTO suggested_guide (id, guide_id) VALUES (?, ?)').run(recordingId, guideId);
 }

@@ -9,6 +9,8 @@ import { keyShortcuts } from './key-shortcuts.ts';
 
 export type ButtonProps = {
   readonly children: ReactNode;
+  /** A longer name where several buttons have the same words; it begins with them. */
+  readonly 'aria-label'?: string;
   /** `quiet` is the plain outlined button, `link` an underlined text, `quietLink` the same without colour. */
   readonly look?: 'primary' | 'quiet' | 'danger' | 'link' | 'quietLink';
   /** 44 px high, 36 in rows and notices, 56 beside a large field, 68 for the four of Eerst kijken. */
@@ -35,7 +37,7 @@ export type ButtonProps = {
 /** A button with a text, and if wished a mark before and its keys behind it. */
 export function Button(props: ButtonProps): ReactElement {
   const { look = 'quiet', size = 'normal', icon, glyph, keys, closed = false, wide = false } = props;
-  const { children, onPress, isDisabled, isPending, autoFocus, type, slot } = props;
+  const { children, onPress, isDisabled, isPending, autoFocus, type, slot, 'aria-label': label } = props;
   const isLink = look === 'link' || look === 'quietLink';
   return (
     <AriaButton
@@ -45,6 +47,7 @@ export function Button(props: ButtonProps): ReactElement {
       // a form must not be sent twice
       {...(type !== undefined && { type: isPending === true ? 'button' : type })}
       {...(slot !== undefined && { slot })}
+      {...(label !== undefined && { 'aria-label': label })}
       className={joinClasses(
         styles.button,
         styles[look],

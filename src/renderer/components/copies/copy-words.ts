@@ -12,7 +12,8 @@ export function copyWords(copy: KnownCopy, t: TFunction): string {
         ? t('copies.release', { names: sealedTo.join(', ') })
         : t('copies.releaseWords');
     case 'watch':
-      return t('copies.watch', { name: sealedTo.join(', ') });
+    case 'handedOver':
+      return t(`copies.${copy.kind}`, { name: sealedTo.join(', ') });
     case 'source':
       return path === undefined ? t('copies.unknown.source') : t('copies.source', { path, count });
     case 'home':

@@ -10,6 +10,7 @@ import { FileChoice } from '../../picker/file-choice.tsx';
 import { useScreen } from '../../stores/screen-store.ts';
 import { useJob } from '../../stores/use-job.ts';
 import { useRecords } from '../../stores/use-records.ts';
+import { type Along, GoesAlong } from './goes-along.tsx';
 import styles from './import-screen.module.css';
 import { ReadInProgress } from './read-in-progress.tsx';
 
@@ -26,6 +27,7 @@ export function ReadInForColleague({ round }: { readonly round: number }): React
   const [target, setTarget] = useState<string | null>(null);
   const [refused, setRefused] = useState<ErrorPayload>();
   const [jobId, setJobId] = useState<string | null>(null);
+  const [along, setAlong] = useState<Along>({ names: false });
   const job = useJob(jobId);
   const contact =
     contacts.find(({ id }) => id === wanted) ?? (contacts.length === 1 ? contacts[0] : undefined);
@@ -50,7 +52,7 @@ export function ReadInForColleague({ round }: { readonly round: number }): React
   const begin = async (): Promise<void> => {
     if (!ready) return;
     setJobId(null);
-    const order = { paths: [path], contactId: contact.id, round, target };
+    const order = { paths: [path], contactId: contact.id, round, target, ...along };
     const answer = await client.call('custody.readIn', order);
     setRefused(answer.ok ? undefined : answer.error);
     if (answer.ok) setJobId(answer.value.jobId);
@@ -81,6 +83,7 @@ export function ReadInForColleague({ round }: { readonly round: number }): React
         </h2>
         <FileChoice what="films" chosen={path} onChoose={setPath} />
       </section>
+      <GoesAlong along={along} onChange={setAlong} />
       <TargetChoice suggestedName={t('importing.homeFile', { round })} value={target} onChange={setTarget} />
       <Button look="primary" size="large" closed={!ready} onPress={() => void begin()}>
         {t('importing.seal')}

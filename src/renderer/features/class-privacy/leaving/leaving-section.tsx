@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../../stores/use-records.ts';
+import { HandingOver } from './handing-over.tsx';
 import styles from './leaving-section.module.css';
 import { StaysElsewhere } from './stays-elsewhere.tsx';
 import { WipeAll } from './wipe-all.tsx';
@@ -14,6 +15,7 @@ export function LeavingSection(): ReactElement | null {
   return (
     <>
       <p className={styles.intro}>{t('classPrivacy.leaving.intro')}</p>
+      <HandingOver />
       <h3 className={styles.step}>{t('classPrivacy.leaving.wipeTitle')}</h3>
       <p className={styles.intro}>{t('classPrivacy.leaving.wipeWhat')}</p>
       <StaysElsewhere />
