@@ -11,10 +11,11 @@ export interface CoreWithPlaces {
 
 export const sampleFolder = join(import.meta.dirname, '../../resources/sample');
 
-export function coreWithPlaces(dataFolder: string, sample = sampleFolder): CoreWithPlaces {
+/** @param now the time on the wall, in milliseconds; that of the machine when absent */
+export function coreWithPlaces(dataFolder: string, sample = sampleFolder, now?: number): CoreWithPlaces {
   let elapsed = 0;
   const core = createCore({
-    clock: systemClock,
+    clock: now === undefined ? systemClock : { now: () => now },
     ids: randomIds,
     log: { error: (_id, stack) => process.stderr.write(`${stack}\n`) },
     stopwatch: { elapsed: () => elapsed },

@@ -71,6 +71,7 @@ export function sessionOnRows(folder: string): SessionOnRows {
       guides: builtInGuides(),
       paperwork: { version: '0.0.0', programFiles: [], print: null },
       offers: { open: refuse, nameOf: refuse },
+      neighbours: { list: async () => [], find: async () => null },
       jobs: { list: () => [], start: refuse, pause: refuse, outcome: refuse, resume: refuse, cancel: refuse },
       tell: () => undefined,
       change,

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { KijkkringError } from '../../shared/errors.ts';
 import { type SharedPlace, sharedPlaceOf } from '../files/shared-place.ts';
 import { mutate } from '../history/mutate.ts';
+import { sweepInbox } from '../services/custody/inbox.ts';
+import { publishCard } from '../services/custody/public-card.ts';
 import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
 import { appendLog } from '../services/log/log-service.ts';
 import { recordingsToConfirm } from '../services/recording/confirm-job.ts';
@@ -22,6 +24,7 @@ import type { EventHub } from './event-hub.ts';
 import { handleJob } from './handler-map.ts';
 import { LibraryDatabase } from './library-database.ts';
 import { LibrarySession } from './library-session.ts';
+import { neighboursOf } from './neighbours.ts';
 import { type Ports, systemStopwatch } from './ports.ts';
 
 /** The one film of the sample lesson. */
@@ -146,11 +149,14 @@ async function openSession(
       sampleFilm: ports.places === undefined ? null : join(ports.places.sampleFolder, SAMPLE_FILM),
       guides: builtInGuides(),
       paperwork: ports.paperwork ?? { version: null, programFiles: [], print: null },
+      neighbours: neighboursOf(ports.places, vault.folder),
       definitionOf: handleJob,
     });
     await session.finishErasure();
     await sweepLeftovers(session);
     await startRetention(session);
+    await sweepInbox(session);
+    await publishCard(session);
     for (const recordingId of recordingsToRenderOf(session))
       session.startJob('release.render', { recordingId });
     goOnWithReviews(session);

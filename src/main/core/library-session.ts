@@ -7,7 +7,7 @@ import type { Job } from '../../shared/model/job.ts';
 import type { LibraryKind } from '../../shared/model/settings.ts';
 import type { Clock, Ids, Stopwatch } from '../../shared/ports.ts';
 import { type JobDefinition, JobRunner } from '../jobs/job-runner.ts';
-import type { JobControl, Paperwork, Session } from '../services/session.ts';
+import type { JobControl, Neighbours, Paperwork, Session } from '../services/session.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { isErasurePending, markErasurePending } from '../store/repositories/erasure-repository.ts';
 import { getLibraryKind } from '../store/repositories/home-repository.ts';
@@ -46,6 +46,7 @@ export class LibrarySession implements Session {
   readonly jobs: JobControl;
   readonly paperwork: Paperwork;
   readonly offers: OfferDesk;
+  readonly neighbours: Neighbours;
   readonly #database: LibraryDatabase;
   readonly #closeFootage: () => Promise<void>;
   readonly #vault: OpenVault;
@@ -64,6 +65,7 @@ export class LibrarySession implements Session {
     stopwatch: Stopwatch;
     sampleFilm: string | null;
     paperwork: Paperwork;
+    neighbours: Neighbours;
     guides: readonly Guide[];
     events: EventHub;
     definitionOf: (name: string, session: Session) => JobDefinition<unknown, unknown>;
@@ -80,6 +82,7 @@ export class LibrarySession implements Session {
     this.guides = o.guides;
     this.sampleFilm = o.sampleFilm;
     this.paperwork = o.paperwork;
+    this.neighbours = o.neighbours;
     this.#stopwatch = o.stopwatch;
     this.#passphraseAt = o.stopwatch.elapsed();
     this.#definitionOf = (name) => o.definitionOf(name, this);

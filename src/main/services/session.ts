@@ -7,6 +7,7 @@ import type { LibraryKind } from '../../shared/model/settings.ts';
 import type { Clock, Ids } from '../../shared/ports.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
+import type { KeyCard } from '../vault/key-card.ts';
 
 /** An open library, as the services see it. */
 export interface Session {
@@ -26,6 +27,7 @@ export interface Session {
   readonly jobs: JobControl;
   readonly paperwork: Paperwork;
   readonly offers: OfferedFiles;
+  readonly neighbours: Neighbours;
   /** Whether the passphrase was typed in the last five minutes; in a practice library it never has to be. */
   passphraseFresh(): boolean;
   /** Changes records from within a job, in one transaction that undo can't reach. */
@@ -59,6 +61,22 @@ export interface JobControl {
   outcome(jobId: string): Promise<{ done: boolean; value: unknown }>;
   resume(jobId: string): Job;
   cancel(jobId: string): Promise<Job>;
+}
+
+/** Another person's library on this machine, by the random name of its folder; it may be locked, and then has no name. */
+export interface Neighbour {
+  readonly folder: string;
+  readonly path: string;
+  readonly card: KeyCard;
+  /** In milliseconds; null when it was never opened here. */
+  readonly lastOpenedAt: number | null;
+}
+
+/** The other libraries on this machine; none where the shell has no folder for them. */
+export interface Neighbours {
+  list(): Promise<Neighbour[]>;
+  /** Null when there is none of this name, or it has put no card there. */
+  find(folder: string): Promise<Neighbour | null>;
 }
 
 /** Files that a page offered, of which nobody knows a path. */

@@ -1,15 +1,31 @@
 import { z } from 'zod';
+import { CARD_WORDS } from '../model/contact.ts';
 import { readIn } from '../model/custody.ts';
 import { guide } from '../model/guide.ts';
 import { bundleId, contactId, recordingId } from '../model/ids.ts';
-import { isoDate, line } from '../model/scalars.ts';
+import { isoDate, line, timestampMs } from '../model/scalars.ts';
 import { participantRole } from '../model/trajectory.ts';
 import { bundleKey, sender } from './bundle-contract.ts';
 import { job, query } from './procedure.ts';
 
 const path = z.string().min(1);
+/** The random name of a library's folder on this machine. */
+const neighbourFolder = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 /** Whether the first names of the pupils go along with the class. */
 const names = z.boolean().default(false);
+
+/** What a package with a whole recording says of itself. */
+const homeFacts = z.object({
+  bundleId,
+  author: z.string(),
+  signature: sender,
+  until: isoDate,
+  recording: z.object({ title: line, round: z.int(), files: z.int(), bytes: z.int() }),
+  trajectory: z.object({ title: line }),
+  participants: z.array(z.object({ name: z.string(), role: participantRole })),
+  /** How many pupils come along, and whether with their first names. */
+  class: z.object({ pupils: z.int(), names: z.boolean() }),
+});
 
 export const custodyContract = {
   'custody.readIn': job({
@@ -26,10 +42,38 @@ export const custodyContract = {
         passphrase: z.string().min(1).optional(),
         guideId: guide.shape.id.optional(),
         names,
-        target: path,
+        /** The library on this machine that it goes straight into, instead of a card or words and a file. */
+        neighbour: neighbourFolder.optional(),
+        target: path.optional(),
       })
-      .refine(({ paths, offers }) => paths.length > 0 !== offers.length > 0),
+      .refine(({ paths, offers }) => paths.length > 0 !== offers.length > 0)
+      .refine(({ neighbour, target }) => (neighbour === undefined) !== (target === undefined)),
     output: z.object({ bundleId, bytes: z.int(), sha256: z.string() }),
+  }),
+  'custody.neighbours': query({
+    summary:
+      'The other libraries on this machine, locked or not: when they were last open, and the words of their key card.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.array(
+      z.object({
+        folder: neighbourFolder,
+        lastOpenedAt: timestampMs.nullable(),
+        words: z.array(z.string()).length(CARD_WORDS),
+        /** Whose card it is, where that is here. */
+        contactId: contactId.nullable(),
+      }),
+    ),
+  }),
+  'custody.inbox': query({
+    summary: 'What was read in on this machine for the owner of this library, and waits to be taken in.',
+    right: 'owner',
+    input: z.object({}),
+    output: z.object({
+      waiting: z.array(homeFacts.extend({ path })),
+      /** Files that are not sealed to this library, or are none. */
+      unreadable: z.int(),
+    }),
   }),
   'custody.list': query({
     summary: 'What was read in here for others: for whom, when, until when it can be taken in.',
@@ -41,17 +85,7 @@ export const custodyContract = {
     summary: 'Read what a package with a whole recording says of itself; keeps nothing.',
     right: 'anyone',
     input: z.object({ path, ...bundleKey }),
-    output: z.object({
-      bundleId,
-      author: z.string(),
-      signature: sender,
-      until: isoDate,
-      recording: z.object({ title: line, round: z.int(), files: z.int(), bytes: z.int() }),
-      trajectory: z.object({ title: line }),
-      participants: z.array(z.object({ name: z.string(), role: participantRole })),
-      /** How many pupils come along, and whether with their first names. */
-      class: z.object({ pupils: z.int(), names: z.boolean() }),
-    }),
+    output: homeFacts,
   }),
   'custody.handOver': job({
     summary:

@@ -75,6 +75,8 @@ export const logEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('watchedEnough'), recordingId }),
   /** The files that a recording was read in from were wiped. */
   z.strictObject({ kind: z.literal('sourceWiped'), recordingId, files: z.int() }),
+  /** Somebody had put another key card in the place of this library's; it is its own again. */
+  z.strictObject({ kind: z.literal('ownCardRestored') }),
   z.strictObject({ kind: z.literal('passphraseChanged') }),
   /** A new recovery sheet was made; one of before stopped working. */
   z.strictObject({ kind: z.literal('recoverySheet') }),

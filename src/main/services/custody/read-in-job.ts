@@ -1,5 +1,4 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
-import { KijkkringError } from '../../../shared/errors.ts';
 import { addDays } from '../../../shared/kernels/days.ts';
 import { bundleId } from '../../../shared/model/ids.ts';
 import { writeHomeBundle } from '../../bundle/home-bundle-writer.ts';
@@ -7,8 +6,6 @@ import type { JobDefinition } from '../../jobs/job-runner.ts';
 import { insertReadIn } from '../../store/repositories/custody-repository.ts';
 import { getLibraryKey } from '../../store/repositories/key-repository.ts';
 import { getTerms } from '../../store/repositories/retention-repository.ts';
-import type { AgeAudience } from '../../vault/age-header.ts';
-import { requireUsableContact } from '../contact/contact-service.ts';
 import { appendLog } from '../log/log-service.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import { closeSources, openSources, probeAll } from '../recording/film-sources.ts';
@@ -16,12 +13,14 @@ import { titleFor } from '../recording/import-job.ts';
 import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { homeSessionOf, ownName } from './home-session.ts';
+import { readInPlace } from './read-in-place.ts';
 
 type Input = ParsedInputOf<'custody.readIn'>;
 type Output = OutputOf<'custody.readIn'>;
 
 /**
- * Reads a film in for a colleague: looked at as an import does, and sealed to her key card alone. No key that opens it is kept
+ * Reads a film in for a colleague: looked at as an import does, and sealed to her key card alone, also when it goes straight into her library on
+ * this machine. No key that opens it is kept
  * here, and no picture of it; what stays is that it was done. Broken off it begins again, as there is nothing to go on from.
  */
 export function readInJob(session: Session): JobDefinition<Input, Output> {
@@ -29,8 +28,7 @@ export function readInJob(session: Session): JobDefinition<Input, Output> {
     admit: (input) => refuseInPractice(session, [...input.paths, ...input.offers]),
     run: async (input, context) => {
       const { db } = session;
-      const sealTo = audienceOf(session, input);
-      const contact = input.contactId === undefined ? null : requireUsableContact(db, input.contactId);
+      const { sealTo, contact, targetOf } = await readInPlace(session, input);
       const sources = await openSources(session, input);
       try {
         await probeAll(sources, context.signal);
@@ -38,7 +36,7 @@ export function readInJob(session: Session): JobDefinition<Input, Output> {
         const until = addDays(strictDayOf(session), getTerms(db).afterImport);
         const { public: publicKey, secret: secretKey } = getLibraryKey(db, 'signing');
         const written = await writeHomeBundle({
-          target: input.target,
+          target: targetOf(id),
           manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
           session: homeSessionOf(session, {
             ...{ title: titleFor(session, input), round: input.round, files: sources.length },
@@ -53,7 +51,7 @@ export function readInJob(session: Session): JobDefinition<Input, Output> {
         });
         session.change((writable) => {
           insertReadIn(writable, {
-            ...{ bundleId: id, contactId: input.contactId ?? null, until, sha256: written.sha256 },
+            ...{ bundleId: id, contactId: contact?.id ?? null, until, sha256: written.sha256 },
             ...{ title: titleFor(session, input), round: input.round, madeAt: session.clock.now() },
           });
           appendLog(writable, session, { kind: 'custody', what: 'readIn', bundleId: id });
@@ -66,12 +64,4 @@ export function readInJob(session: Session): JobDefinition<Input, Output> {
     // it is written beside its name, and a broken-off one has left nothing
     discard: async () => undefined,
   };
-}
-
-/** Her card or words, never both and never neither. @throws `bundleKeyMissing`, `contactNotFound`, `contactLost` */
-function audienceOf({ db }: Session, { contactId, passphrase }: Input): AgeAudience {
-  if (contactId !== undefined && passphrase === undefined)
-    return { recipients: [requireUsableContact(db, contactId).recipient] };
-  if (passphrase !== undefined && contactId === undefined) return { passphrase };
-  throw new KijkkringError('bundleKeyMissing');
 }

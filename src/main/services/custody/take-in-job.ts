@@ -3,6 +3,7 @@ import { KijkkringError } from '../../../shared/errors.ts';
 import type { RecordingId } from '../../../shared/model/ids.ts';
 import type { OpenHomeBundle } from '../../bundle/home-bundle-reader.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
+import { putGoneCopy } from '../../store/repositories/copy-repository.ts';
 import { findTakenHome } from '../../store/repositories/custody-repository.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import { discardFilm, takeFilm } from '../recording/import-job.ts';
@@ -10,6 +11,7 @@ import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { requireHashes, roundFor } from './carried-film.ts';
 import { openHomeWith } from './home-facts.ts';
+import { isInInbox, removeFromInbox } from './inbox.ts';
 import { storeHome } from './store-home.ts';
 
 type Input = ParsedInputOf<'custody.takeIn'>;
@@ -59,6 +61,12 @@ async function takeIn(
     context,
   );
   const recordingId: RecordingId = id;
-  session.change((db) => storeHome({ db, session }, bundle, recordingId));
+  const waited = isInInbox(session, path);
+  session.change((db) => {
+    storeHome({ db, session }, bundle, recordingId);
+    if (waited) putGoneCopy(db, recordingId, session.clock.now());
+  });
+  // what a crash leaves of it here goes at the next opening
+  if (waited) await removeFromInbox(path);
   return { bundleId, recordingId, alreadyHere: false };
 }

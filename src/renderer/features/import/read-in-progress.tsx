@@ -9,11 +9,13 @@ export type ReadInProgressProps = {
   readonly job: Job | undefined;
   /** Who was filmed. */
   readonly name: string;
+  /** It went into her library on this laptop: there is no file to carry. */
+  readonly isHere: boolean;
   readonly onAgain: () => void;
 };
 
 /** How far the sealing is; and when it is done, what is to be wiped and what to tell her. */
-export function ReadInProgress({ job, name, onAgain }: ReadInProgressProps): ReactElement {
+export function ReadInProgress({ job, name, isHere, onAgain }: ReadInProgressProps): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
   const share = job?.share ?? 0;
@@ -23,7 +25,9 @@ export function ReadInProgress({ job, name, onAgain }: ReadInProgressProps): Rea
         <h2 className={styles.heading} role="status">
           {t('importing.sealed', { name })}
         </h2>
-        <p className={styles.drop}>{t('importing.sealedWhat', { name })}</p>
+        <p className={styles.drop}>
+          {isHere ? t('importing.sealedHere', { name }) : t('importing.sealedWhat', { name })}
+        </p>
         <Button onPress={onAgain}>{t('importing.another')}</Button>
       </div>
     );

@@ -10,6 +10,7 @@ import { QuestionBlock } from './question-block.tsx';
 import { ResumeBlock } from './resume-block.tsx';
 import { RoundThread } from './round-thread.tsx';
 import styles from './trajectory-home.module.css';
+import { WaitingBlock } from './waiting-block.tsx';
 
 /** Home of a teacher: her own question as the headline, where she is, and what comes next. */
 export function TrajectoryHome(): ReactElement | null {
@@ -30,6 +31,7 @@ export function TrajectoryHome(): ReactElement | null {
     <div className={styles.screen} data-key-area="home">
       <QuestionBlock question={home.learningQuestion} trajectoryTitle={home.trajectoryTitle} />
       <RoundThread rounds={home.rounds} />
+      <WaitingBlock />
       <div className={styles.band}>
         <section className={styles.block} aria-labelledby="home-resume">
           <h2 id="home-resume" className={styles.heading}>

@@ -49,6 +49,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t('classPrivacy.log.watchedEnough');
     case 'sourceWiped':
       return t('classPrivacy.log.sourceWiped');
+    case 'ownCardRestored':
+      return t('classPrivacy.log.ownCardRestored');
     case 'passphraseChanged':
       return t('classPrivacy.log.passphraseChanged');
     case 'recoverySheet':

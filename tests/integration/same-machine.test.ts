@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Core } from '../../src/main/core/create-core.ts';
+import { newAgeIdentity } from '../../src/main/vault/age-identity.ts';
+import { canonicalJson } from '../../src/main/vault/canonical-json.ts';
+import { formatKeyCard } from '../../src/main/vault/key-card.ts';
+import { newSigningKey, sign } from '../../src/main/vault/signing.ts';
+import { makeCameraFile } from '../support/camera-file.ts';
+import { coreWithPlaces } from '../support/core-with-places.ts';
+import { scratchFolder } from '../support/scratch.ts';
+
+const scratch = scratchFolder('same-machine');
+const film = join(scratch, 'les van Marije.mp4');
+const marijes = 'kastanje dakgoot zwaluw emmer';
+const sannes = 'mosterd pantoffel wolk vijver';
+let core: Core;
+/** The folder of Marije's library, by name and by path. */
+let hers: string;
+let path: string;
+
+const refusal = async (name: string, input: object): Promise<string | null> => {
+  const answer = await core.call('owner', name, input);
+  return answer.ok ? null : answer.error.code;
+};
+const readIn = async (neighbour: string): Promise<string> => {
+  const { jobId } = await core.ask('owner', 'custody.readIn', { paths: [film], neighbour });
+  return ((await core.outcomeOf(jobId)) as { bundleId: string }).bundleId;
+};
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing was refused',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  );
+const cardFile = () => join(path, 'key-card.json');
+
+/** Two people on one laptop; Marije's library is locked, and Sanne films. */
+beforeAll(async () => {
+  makeCameraFile(film, { seconds: 2 });
+  core = coreWithPlaces(join(scratch, 'data')).core;
+  await core.ask('owner', 'app.createOwn', { name: 'Marije', passphrase: marijes, role: 'teacher' });
+  hers = (await core.ask('owner', 'app.state', {})).libraries[0]?.folder ?? '';
+  path = join(scratch, 'data', 'libraries', hers);
+  await core.ask('owner', 'app.createOwn', { name: 'Sanne', passphrase: sannes, role: 'coach' });
+}, 60_000);
+afterAll(() => core.close());
+
+test('a locked library shows its card and no name; sealed into it, nobody but its owner opens it', async () => {
+  const [neighbour, ...others] = await core.ask('owner', 'custody.neighbours', {});
+  expect(others).toEqual([]);
+  expect(neighbour).toMatchObject({ folder: hers, contactId: null });
+  expect(readFileSync(cardFile(), 'utf8')).not.toMatch(/Marije/);
+  const id = await readIn(hers);
+  const waiting = join(path, 'inbox', `${id}.kijkkring`);
+  expect(existsSync(waiting)).toBe(true);
+  expect(await refusal('custody.inspect', { path: waiting })).toBe('bundleKeyWrong');
+  expect(await core.ask('owner', 'recording.list', {})).toEqual([]);
+  expect((await core.ask('owner', 'custody.inbox', {})).waiting).toEqual([]);
+  const own = (await core.ask('owner', 'app.state', {})).libraries.find(({ folder }) => folder !== hers);
+  const none = core.ask('owner', 'custody.readIn', { paths: [film], neighbour: own?.folder ?? '' });
+  expect(await codeOf(none.then(({ jobId }) => core.outcomeOf(jobId)))).toBe('libraryNotFound');
+});
+
+test('she finds it when she unlocks, and takes it in as her own', async () => {
+  writeFileSync(join(path, 'inbox', '3b241101-e2bb-4255-8caf-4136c566a962.kijkkring'), 'geen pakket');
+  await core.ask('owner', 'app.unlock', { folder: hers, passphrase: marijes });
+  const inbox = await core.ask('owner', 'custody.inbox', {});
+  expect(inbox).toMatchObject({
+    waiting: [{ author: 'Sanne', signature: { state: 'valid', contact: null } }],
+    unreadable: 1,
+  });
+  const [waiting] = inbox.waiting;
+  const { jobId } = await core.ask('owner', 'custody.takeIn', { path: waiting?.path ?? '' });
+  expect(await core.outcomeOf(jobId)).toMatchObject({ bundleId: waiting?.bundleId, alreadyHere: false });
+  const [recording] = await core.ask('owner', 'recording.list', {});
+  const { participants } = await core.ask('owner', 'trajectory.get', {});
+  expect(recording).toMatchObject({
+    ...{ state: 'ready', title: 'les van Marije' },
+    ownerId: participants.find((one) => one.self)?.id,
+  });
+  expect(existsSync(waiting?.path ?? '')).toBe(false);
+  expect((await core.ask('owner', 'custody.inbox', {})).waiting).toEqual([]);
+  // nothing of it lies elsewhere: it was never in a file to carry
+  const copies = await core.ask('owner', 'copy.list', {});
+  expect(copies.filter(({ goneAt }) => goneAt === null)).toEqual([]);
+});
+
+test('a card that somebody put in the place of hers is noticed, restored and logged', async () => {
+  const before = readFileSync(cardFile(), 'utf8');
+  const { libraryId } = JSON.parse(readFileSync(join(path, 'library.json'), 'utf8')) as { libraryId: string };
+  const signing = newSigningKey();
+  const { recipient } = await newAgeIdentity();
+  const card = formatKeyCard({ recipient, signingKey: signing.publicKey });
+  const signed = Buffer.from(canonicalJson({ card, libraryId }), 'utf8');
+  const signature = sign(signing.secretKey, 'public-card', signed);
+  writeFileSync(cardFile(), JSON.stringify({ format: 'kijkkring-card', version: 1, card, signature }));
+  await core.ask('owner', 'app.unlock', { folder: hers, passphrase: marijes });
+  expect(readFileSync(cardFile(), 'utf8')).toBe(before);
+  const { lines } = await core.ask('owner', 'privacy.log', { most: 1 });
+  expect(lines[0]?.entry).toEqual({ kind: 'ownCardRestored' });
+  // one of another library, or a text, is no card at all
+  writeFileSync(cardFile(), before.replace('"signature":"', '"signature":"A'));
+  await core.ask('owner', 'app.unlock', { passphrase: marijes });
+  await core.ask('owner', 'app.createOwn', { name: 'Bram', passphrase: sannes, role: 'coach' });
+  writeFileSync(cardFile(), 'geen kaart');
+  const folders = (await core.ask('owner', 'custody.neighbours', {})).map(({ folder }) => folder);
+  expect(folders).not.toContain(hers);
+  expect(folders).toHaveLength(1);
+});
+
+test('what is over its day when she comes is taken away', async () => {
+  await core.ask('owner', 'app.unlock', { folder: hers, passphrase: marijes });
+  await core.ask('owner', 'library.lock', {});
+  const others = (await core.ask('owner', 'app.state', {})).libraries;
+  const sanne = others.find(({ folder }) => folder !== hers)?.folder ?? '';
+  await core.ask('owner', 'app.unlock', { folder: sanne, passphrase: sannes });
+  await core.ask('owner', 'retention.setTerms', { afterMeeting: 1, afterImport: 1, afterRelease: 1 });
+  const id = await readIn(hers);
+  expect(readdirSync(join(path, 'inbox'))).toContain(`${id}.kijkkring`);
+  await core.close();
+  const late = coreWithPlaces(join(scratch, 'data'), undefined, Date.now() + 3 * 86_400_000).core;
+  await late.ask('owner', 'app.unlock', { folder: hers, passphrase: marijes });
+  expect(readdirSync(join(path, 'inbox'))).not.toContain(`${id}.kijkkring`);
+  await late.close();
+});
