@@ -57,6 +57,7 @@ export const errorCodes = [
   'sourceLinked',
   'copyNotFound',
   'releasedUndecided',
+  'showingRefused',
   'recordingNotReady',
   'mediaPartsDiffer',
   'recordingNotFound',

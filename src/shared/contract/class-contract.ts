@@ -163,6 +163,17 @@ export const classContract = {
           revokedAt: timestampMs.nullable(),
         }),
       ),
+      /** What was shown of it, and to whom. */
+      shown: z.array(
+        z.object({
+          fragmentId,
+          title: line,
+          date: isoDate.nullable(),
+          meetingTitle: line.nullable(),
+          present: z.array(z.string()),
+          operatedBy: z.string(),
+        }),
+      ),
       bundles: z.array(
         z.object({
           bundleId,

@@ -3,6 +3,7 @@ import { fragmentId, meetingId, participantId, pupilId } from '../model/ids.ts';
 import { meeting, meetingType, release } from '../model/meeting.ts';
 import { openPoint } from '../model/release-gate.ts';
 import { isoDate, line } from '../model/scalars.ts';
+import { showing } from '../model/showing.ts';
 import { mutation, query, sessionChange } from './procedure.ts';
 
 export const meetingContract = {
@@ -88,6 +89,34 @@ export const meetingContract = {
       withoutStatement: z.boolean().optional(),
     }),
     output: z.array(release),
+  }),
+  'showing.options': query({
+    summary:
+      'What can have been shown at a meeting that was: released for it or come with a package, and not over.',
+    right: 'owner',
+    input: z.object({ meetingId }),
+    output: z.object({
+      /** Of whom a fragment is, when it came with a package. */
+      fragments: z.array(z.object({ fragmentId, title: z.string(), from: z.string().nullable() })),
+    }),
+  }),
+  'showing.list': query({
+    summary: 'What was shown at one meeting or all, who was there, and who worked the laptop.',
+    right: 'owner',
+    input: z.object({ meetingId: meetingId.optional() }),
+    output: z.array(showing),
+  }),
+  'showing.add': mutation({
+    summary: 'Note that fragments were shown at a meeting, with who was there and who worked the laptop.',
+    right: 'owner',
+    history: 'never',
+    input: z.object({
+      meetingId,
+      fragmentIds: z.array(fragmentId).min(1),
+      present: z.array(participantId).min(1),
+      operatedBy: participantId,
+    }),
+    output: showing,
   }),
   'release.revoke': sessionChange({
     summary:

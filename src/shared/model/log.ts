@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentCategory, consentStatus } from './class.ts';
-import { bundleId, contactId, fragmentId, meetingId, pupilId, recordingId } from './ids.ts';
+import { bundleId, contactId, fragmentId, meetingId, participantId, pupilId, recordingId } from './ids.ts';
 import { pupilPapers } from './paper-choices.ts';
 import { isoDate, timestampMs } from './scalars.ts';
 import { participantRole } from './trajectory.ts';
@@ -73,6 +73,14 @@ export const logEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('watchChoice'), recordingId, choice: watchChoice }),
   /** Its owner said that she has seen enough of it to let the begeleider watch along. */
   z.strictObject({ kind: z.literal('watchedEnough'), recordingId }),
+  /** Fragments were shown at a meeting: to whom, and by whom. */
+  z.strictObject({
+    kind: z.literal('showing'),
+    meetingId,
+    fragmentIds: z.array(fragmentId).min(1),
+    present: z.array(participantId).min(1),
+    operatedBy: participantId,
+  }),
   /** The files that a recording was read in from were wiped. */
   z.strictObject({ kind: z.literal('sourceWiped'), recordingId, files: z.int() }),
   /** Somebody had put another key card in the place of this library's; it is its own again. */

@@ -139,6 +139,7 @@ test('a parent withdraws: all that shows the pupil is listed, and its releases s
       ...{ fragmentId: id, title, meetingId: meeting.id, meetingTitle: 'Bouw', date: '2026-12-01' },
       ...{ roles: ['teacher'], until: '2026-12-29', revokedAt: null },
     })),
+    shown: [],
     bundles: [
       {
         ...{ bundleId: bundle, madeAt: 5, date: '2026-12-01' },

@@ -10,7 +10,9 @@ import {
   listReleasesInForce,
 } from '../../store/repositories/meeting-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { listShowings } from '../../store/repositories/showing-repository.ts';
 import { findFocus, listSightings } from '../../store/repositories/sighting-repository.ts';
+import { listParticipants } from '../../store/repositories/trajectory-repository.ts';
 import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
@@ -45,6 +47,7 @@ export function previewWithdrawal(db: ReadableDb, pupil: string): Withdrawal {
       .map(({ id, title }) => ({ recordingId: id, title })),
     fragments,
     showings: showingsOf(db, fragments),
+    shown: shownOf(db, fragments),
     bundles: listMadeBundles(db)
       .filter(({ fragmentIds }) => fragmentIds.some((id) => listed.has(id)))
       .map(({ id, madeAt, meetingId, fragmentIds }) => ({
@@ -103,6 +106,26 @@ function showingsOf(db: ReadableDb, fragments: Withdrawal['fragments']): Withdra
         revokedAt: release.revokedAt,
       },
     ];
+  });
+}
+
+/** Where these fragments were shown, with the names of who was there. */
+function shownOf(db: ReadableDb, fragments: Withdrawal['fragments']): Withdrawal['shown'] {
+  const titles = new Map<string, string>(fragments.map(({ fragmentId: id, title }) => [id, title]));
+  const people = new Map<string, string>(listParticipants(db).map(({ id, name }) => [id, name]));
+  return listShowings(db, null).flatMap(({ fragmentIds, meetingId, present, operatedBy }) => {
+    const meeting = findMeeting(db, meetingId);
+    return fragmentIds.flatMap((id) => {
+      const title = titles.get(id);
+      if (title === undefined) return [];
+      return [
+        {
+          ...{ fragmentId: id, title, date: meeting?.date ?? null, meetingTitle: meeting?.title ?? null },
+          present: present.flatMap((one) => people.get(one) ?? []),
+          operatedBy: people.get(operatedBy) ?? '',
+        },
+      ];
+    });
   });
 }
 

@@ -86,6 +86,13 @@ function pupilRows({ db }: Session, pupil: string): Partial<Record<RowSource, Ro
         ? filled(paperWords.inForce, { day: dayInWords(one.until) })
         : filled(paperWords.revokedOn, { day: dayInWords(isoDay(one.revokedAt)) }),
     ]),
+    pupilShown: found.shown.map((one) => [
+      dayOrUnknown(one.date),
+      clean(one.meetingTitle ?? paperWords.unknownRow),
+      clean(one.title),
+      listInWords(one.present) ?? paperWords.unknownRow,
+      one.operatedBy,
+    ]),
     pupilBundles: found.bundles.map(({ madeAt, date, fragmentIds }) => [
       dayInWords(isoDay(madeAt)),
       dayOrUnknown(date),

@@ -25,6 +25,7 @@ export const rowSources = [
   'pupilFragments',
   'pupilShowings',
   'pupilBundles',
+  'pupilShown',
 ] as const;
 export type RowSource = (typeof rowSources)[number];
 

@@ -15,6 +15,7 @@ import { watch } from './0190-watch.ts';
 import { proposals } from './0200-proposals.ts';
 import { handingOver } from './0210-handing-over.ts';
 import { releasedFilms } from './0220-released-films.ts';
+import { showings } from './0230-showings.ts';
 import { reviewCopies } from './0240-review-copies.ts';
 import { counting } from './0250-counting.ts';
 import { angles } from './0270-angles.ts';
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   proposals,
   handingOver,
   releasedFilms,
+  showings,
   reviewCopies,
   counting,
   angles,

@@ -8,6 +8,7 @@ import { GoesColumn } from './goes-column.tsx';
 import { NothingReleased } from './nothing-released.tsx';
 import { PackageLife } from './package-life.tsx';
 import { ReadyColumn } from './ready-column.tsx';
+import { ShownQuestion } from './shown-question.tsx';
 import { StaysColumn } from './stays-column.tsx';
 
 export type BundleScreenProps = {
@@ -63,6 +64,7 @@ export function BundleScreen({ meetingId }: BundleScreenProps): ReactElement | n
           <PackageLife meeting={meeting} until={preview.until} coach={coach?.name} />
         </>
       )}
+      <ShownQuestion key={meeting.id} meetingId={meeting.id} />
     </div>
   );
 }

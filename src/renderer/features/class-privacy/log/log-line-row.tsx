@@ -47,6 +47,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t(`classPrivacy.log.watchChoice.${entry.choice}`);
     case 'watchedEnough':
       return t('classPrivacy.log.watchedEnough');
+    case 'showing':
+      return t('classPrivacy.log.showing', { count: entry.fragmentIds.length, people: entry.present.length });
     case 'sourceWiped':
       return t('classPrivacy.log.sourceWiped');
     case 'ownCardRestored':

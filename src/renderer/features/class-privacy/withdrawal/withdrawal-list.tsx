@@ -13,7 +13,7 @@ export function WithdrawalList({ found }: { readonly found: OutputOf<'withdrawal
   const client = useClient();
   const day = useDays();
   const { go } = useScreen();
-  const { recordings, fragments, bundles } = found;
+  const { recordings, fragments, bundles, shown } = found;
   if (recordings.length + fragments.length + bundles.length === 0)
     return <p className={styles.intro}>{t('classPrivacy.withdrawal.nothing')}</p>;
   return (
@@ -37,6 +37,16 @@ export function WithdrawalList({ found }: { readonly found: OutputOf<'withdrawal
       {recordings.map(({ recordingId, title }) => (
         <li key={recordingId} className={styles.row}>
           <span className={styles.words}>{t('classPrivacy.withdrawal.recording', { title })}</span>
+        </li>
+      ))}
+      {shown.map((one) => (
+        <li key={`${one.fragmentId}${one.date}${one.present.join()}`} className={styles.row}>
+          <span className={styles.words}>
+            {t('classPrivacy.withdrawal.shown', {
+              ...{ title: one.title, people: one.present.join(', ') },
+              day: one.date === null ? '' : day(one.date),
+            })}
+          </span>
         </li>
       ))}
       {bundles.map(({ bundleId, madeAt, fragmentIds }) => (
