@@ -82,14 +82,14 @@ describe.each(filmKinds)('$name', ({ name, files, path, size = [320, 180] }) => 
   }, 600_000);
 });
 
-/** Single frames, the end, the whole, and anything in between. */
+/** The whole, the second half, and anything in between; in the full run also a single frame and a short end. */
 function chooseSpans(name: string, total: number): (readonly [number, number])[] {
   const random = seededRandom(`fragments, ${name}`);
   const spans: (readonly [number, number])[] = [
-    [0, 1],
     [0, total - 1],
-    [total - 25, total],
+    [total >> 1, total],
   ];
+  if (scale >= 1) spans.push([0, 1], [total - 25, total]);
   for (let extra = 0; extra < scaled(12); extra += 1) {
     const first = Math.floor(random() * (total - 2));
     spans.push([first, first + 1 + Math.floor(random() * Math.min(150, total - first - 1))]);
@@ -192,36 +192,40 @@ test('cancelling leaves nothing and no process', async () => {
   expect(sink.state).toBe('aborted');
 });
 
+/** Camera files, and what becomes of a fragment from their first frame on. */
+const cameraFiles: readonly (readonly [name: string, path: string])[] = [
+  ['android_portrait_4k60.mp4', 'smart'],
+  ['bframe_pyramid.mp4', 'smart'],
+  ['chaplin_person.mp4', 'smart'],
+  ['chrome_recorder_h264_noduration.mkv', 'smart'],
+  ['edts_sar1280_1281.mp4', 'smart'],
+  ['fragmented_bogus_duration.mp4', 'smart'],
+  ['fragmented_rot90_51audio.mp4', 'smart'],
+  ['iphone5_1080p_vfr.mov', 'smart'],
+  ['mp4_first_pts_10s.mp4', 'smart'],
+  ['mp4_video_starts_1s_late.mp4', 'smart'],
+  ['nasa_2video_2audio_2subs.mp4', 'smart'],
+  ['phone_rot180_vfr10fps.mp4', 'smart'],
+  ['sar_2x1.mp4', 'smart'],
+  ['ts_missing_key_flags.ts', 'smart'],
+  ['avi_mpeg4_mp3_23976.avi', 'full (footage)'],
+];
+
 describe.runIf(hasSharedMedia('fragments of camera files'))('camera files', () => {
-  test.each([
-    'android_portrait_4k60.mp4',
-    'bframe_pyramid.mp4',
-    'chaplin_person.mp4',
-    'chrome_recorder_h264_noduration.mkv',
-    'edts_sar1280_1281.mp4',
-    'fragmented_bogus_duration.mp4',
-    'fragmented_rot90_51audio.mp4',
-    'iphone5_1080p_vfr.mov',
-    'mp4_first_pts_10s.mp4',
-    'mp4_video_starts_1s_late.mp4',
-    'nasa_2video_2audio_2subs.mp4',
-    'phone_rot180_vfr10fps.mp4',
-    'sar_2x1.mp4',
-  ])(
+  test.each(cameraFiles)(
     '%s',
-    async (name) => {
+    async (name, path) => {
       const part = await openPart(sharedMedia(name));
       const total = part.index.timesUs.length;
-      const middle = Math.floor(total / 3);
-      const spans = [
-        [0, 1],
-        [middle, Math.min(total, middle + (scale >= 1 ? 20 : 8))],
-        [Math.max(0, total - 10), total],
-      ] as const;
-      for (const [inFrame, outFrame] of spans) {
+      const taken = async (inFrame: number, outFrame: number) => {
         const { facts } = await make([part], inFrame, outFrame);
         expect(facts.frames).toBe(outFrame - inFrame);
-      }
+        return facts.path === 'smart' ? 'smart' : `full (${facts.reason})`;
+      };
+      expect(await taken(0, Math.min(total, 40))).toBe(path);
+      const others = [await taken(Math.max(0, total - 10), total)];
+      if (scale >= 1) others.push(await taken(0, 1), await taken(Math.floor(total / 3), total));
+      process.stdout.write(`fragments, ${name}: ${[path, ...others].join(', ')}\n`);
     },
     300_000,
   );

@@ -10,7 +10,7 @@ import {
   writeAvcConfig,
 } from './avc-config.ts';
 
-const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
+const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(/\s/g, ''), 'hex'));
 
 /** What an Android phone of 2012 writes: baseline, 1280 by 720. */
 const phone = bytes('01 42 00 29 ff e1 000b 674200298d8d402802dc80 01 0004 68ca43c8');
@@ -32,6 +32,7 @@ describe('a decoder configuration', () => {
       ...{ profile: 66, constraints: 0, level: 41, lengthBytes: 4 },
       ...{ sps: [bytes('674200298d8d402802dc80')], pps: [bytes('68ca43c8')] },
     });
+    expect(config(last).pps).toEqual([bytes('68040082bc3cb22c')]);
     expect(writeAvcConfig(config(phone))).toEqual(phone);
     expect(codecNameOf(config(phone))).toBe('avc1.420029');
     expect(avcConfigOf(config(phone).sps, config(phone).pps)).toEqual(config(phone));
