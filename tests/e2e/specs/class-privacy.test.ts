@@ -28,7 +28,7 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
 
   test('the tab stands apart and is the current one; a line of the index leads to its heading', async () => {
     expect(await page.locator('nav [aria-current=page]').textContent()).toBe('Klas en privacy');
-    await page.getByRole('button', { name: 'De klas' }).press('Enter');
+    await page.getByRole('button', { name: 'De klas', exact: true }).press('Enter');
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     expect(await focused()).toBe('De klas');
   });
@@ -90,6 +90,29 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await page.getByRole('button', { name: 'Zet 2 leerlingen in de klas' }).press('Enter');
     await page.getByRole('textbox', { name: 'Voornaam van L4' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Voornaam van L4' }).inputValue()).toBe('Zoë');
+  });
+
+  test('groups are made, named and filled with the keyboard; one that nobody is in can go', async () => {
+    const section = page.locator('[data-section="class"]');
+    const add = section.getByRole('textbox', { name: 'Naam van een nieuwe groep' });
+    for (const name of ['groep 5', 'groep 6', 'groep 5']) {
+      await add.fill(name);
+      await add.press('Enter');
+      if (name === 'groep 6') await section.getByRole('textbox', { name: 'Naam van groep 6' }).waitFor();
+    }
+    await section.getByRole('alert').first().waitFor();
+    await add.fill('');
+    const field = section.getByRole('textbox', { name: 'Naam van groep 6' });
+    await field.fill('groep 7');
+    await field.press('Enter');
+    await section.getByRole('textbox', { name: 'Naam van groep 7' }).waitFor();
+    const choice = section.getByRole('button', { name: /Groep van L1$/ });
+    await choice.press('Enter');
+    await page.getByRole('option', { name: 'groep 5' }).press('Enter');
+    await section.getByText('1 leerling', { exact: true }).waitFor();
+    expect(await section.getByRole('button', { name: 'Haal groep 5 weg' }).count()).toBe(0);
+    await section.getByRole('button', { name: 'Haal groep 7 weg' }).press('Enter');
+    await section.getByRole('textbox', { name: 'Naam van groep 7' }).waitFor({ state: 'detached' });
   });
 
   test('a pupil changes seats with arrows and Enter, and by mouse', async () => {

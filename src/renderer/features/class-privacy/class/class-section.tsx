@@ -7,6 +7,7 @@ import { TextField } from '../../../components/controls/text-field.tsx';
 import { useRecords } from '../../../stores/use-records.ts';
 import styles from './class-section.module.css';
 import { DestroyNames } from './destroy-names.tsx';
+import { GroupOfPupil, Groups } from './groups.tsx';
 import { NameField } from './name-field.tsx';
 import { PupilImport } from './pupil-import.tsx';
 import { RemovePupil } from './remove-pupil.tsx';
@@ -17,7 +18,7 @@ export function ClassSection(): ReactElement | null {
   const client = useClient();
   const { value } = useRecords('class.get', {});
   if (value === undefined) return null;
-  const { pupils, namesHidden } = value;
+  const { groups, pupils, namesHidden } = value;
   return (
     <>
       <p className={styles.intro}>{t('classPrivacy.class.intro')}</p>
@@ -29,6 +30,7 @@ export function ClassSection(): ReactElement | null {
             <li key={pupil.id} className={styles.pupil}>
               <b>{t('classPrivacy.class.short', { number: pupil.number })}</b>
               {!namesHidden && <NameField key={pupil.firstName} pupil={pupil} />}
+              <GroupOfPupil pupil={pupil} groups={groups} />
               <RemovePupil pupil={pupil} />
             </li>
           ))}
@@ -42,6 +44,7 @@ export function ClassSection(): ReactElement | null {
       {pupils.some(({ firstName }) => firstName !== null) && <DestroyNames />}
       <NewPupil />
       <PupilImport />
+      <Groups groups={groups} pupils={pupils} />
     </>
   );
 }
