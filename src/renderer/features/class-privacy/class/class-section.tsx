@@ -30,8 +30,8 @@ export function ClassSection(): ReactElement | null {
             <li key={pupil.id} className={styles.pupil}>
               <b>{t('classPrivacy.class.short', { number: pupil.number })}</b>
               {!namesHidden && <NameField key={pupil.firstName} pupil={pupil} />}
-              <GroupOfPupil pupil={pupil} groups={groups} />
               <RemovePupil pupil={pupil} />
+              <GroupOfPupil pupil={pupil} groups={groups} />
             </li>
           ))}
         </ul>

@@ -126,17 +126,19 @@ export function GroupOfPupil({ pupil, groups }: GroupOfPupilProps): ReactElement
   const client = useClient();
   if (groups.length === 0) return null;
   return (
-    <Select
-      label={t('classPrivacy.class.groupOf', { number: pupil.number })}
-      value={pupil.groupId ?? NONE}
-      onChange={(value) => {
-        const groupId = groups.find(({ id }) => id === value)?.id ?? null;
-        void client.call('group.assign', { pupilId: pupil.id, groupId });
-      }}
-      options={[
-        { value: NONE, label: t('classPrivacy.class.noGroup') },
-        ...groups.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-    />
+    <div className={styles.groupOf}>
+      <Select
+        label={t('classPrivacy.class.groupOf', { number: pupil.number })}
+        value={pupil.groupId ?? NONE}
+        onChange={(value) => {
+          const groupId = groups.find(({ id }) => id === value)?.id ?? null;
+          void client.call('group.assign', { pupilId: pupil.id, groupId });
+        }}
+        options={[
+          { value: NONE, label: t('classPrivacy.class.noGroup') },
+          ...groups.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </div>
   );
 }
