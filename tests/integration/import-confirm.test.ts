@@ -111,3 +111,28 @@ test('a second count changes nothing', async () => {
   const recordingId = recording?.id;
   expect(await runJob(core, 'recording.confirm', { recordingId })).toEqual({ changed: false });
 });
+
+test('a long film of a camcorder is there after one reading; what its packets tell is in doubt until it is counted', async () => {
+  const path = join(scratch, 'camcorder.m2ts');
+  execFileSync('ffmpeg', [
+    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc2=s=96x64:r=20:d=70', '-vf', 'interlace'],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-pix_fmt',
+      'yuv420p',
+      '-flags',
+      '+ilme+ildct',
+      '-g',
+      '20',
+    ],
+    ...['-f', 'mpegts', path],
+  ]);
+  const recording = await readIn('00001.MTS', readFileSync(path));
+  expect(recording).toMatchObject({ state: 'ready', frames: 700, counting: 'doubtful' });
+  const recordingId = recording.id;
+  expect(await runJob(core, 'recording.confirm', { recordingId })).toEqual({ changed: false });
+  expect(await get(recordingId)).toEqual({ ...recording, counting: 'counted' });
+});

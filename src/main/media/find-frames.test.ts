@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { MemorySink } from '../../../tests/support/memory-sink.ts';
 import { memorySource } from '../../../tests/support/memory-source.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
-import { findFrames } from './find-frames.ts';
+import { findFrames, isLongWithoutTable, trustPackets } from './find-frames.ts';
 import { buildFrameIndex } from './frame-index.ts';
+import { makeOverview } from './overview.ts';
 import { probeMedia } from './probe.ts';
 import { readSampleTable } from './sample-table.ts';
 
@@ -82,4 +84,31 @@ test('an edit that starts between key frames, and fragments: the table is checke
 test('other containers have no such table', async () => {
   const source = memorySource(made(`-i ${join(folder, 'phone.mp4')} -c copy`, 'phone.mkv'));
   expect(await readSampleTable(source, await probeMedia(source))).toBeNull();
+});
+
+/** What one reading tells of the packets, on the way to its pictures and peaks. */
+async function trusted(bytes: Uint8Array) {
+  const source = memorySource(bytes);
+  const probe = await probeMedia(source);
+  const signal = new AbortController().signal;
+  const packets = await makeOverview(source, probe, {
+    ...{ durationUs: null, filmstripSink: new MemorySink(), peaksSink: new MemorySink(), signal },
+    onProgress: () => undefined,
+  });
+  if (packets === null) throw new Error('the packets were asked for');
+  const decoded = await buildFrameIndex(source, probe);
+  const found = await trustPackets(source, probe, packets);
+  return { decoded, found, isLong: isLongWithoutTable(probe) };
+}
+
+test.each([
+  ['recorder.mkv', '-c copy', 'packets'],
+  ['stick.ts', '-c copy -f mpegts', 'doubtful'],
+  ['camcorder.m2ts', `-vf interlace ${h264} -flags +ilme+ildct -g 10 -f mpegts`, 'doubtful'],
+])('without a table the packets stand in, once they were looked at: %s', async (name, options, basis) => {
+  const { decoded, found, isLong } = await trusted(made(`-i ${join(folder, 'phone.mp4')} ${options}`, name));
+  expect(isLong).toBe(true);
+  expect(found).toMatchObject({ basis, cutShort: null, hole: null });
+  expect([...(found?.index.timesUs ?? [])]).toEqual([...decoded.timesUs]);
+  expect(found?.index.endUs).toBe(decoded.endUs);
 });

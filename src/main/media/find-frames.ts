@@ -2,6 +2,7 @@ import { KijkkringError } from '../../shared/errors.ts';
 import type { FrameIndex } from '../../shared/kernels/frame-times.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { buildFrameIndex, decodeSpan, type FrameIndexOptions } from './frame-index.ts';
+import type { CountedFrames } from './frame-times-builder.ts';
 import { type GoodPart, goodPart } from './good-part.ts';
 import type { MediaProbe } from './media-probe.ts';
 import type { PacketIndex } from './packet-index.ts';
@@ -49,6 +50,35 @@ export async function findFrames(
   const good = goodPart(counted, table?.endUs ?? null);
   if (good === null) throw new KijkkringError('mediaDamaged');
   return { ...good, basis: 'decoded', keyGapUs: counted.keyGapUs };
+}
+
+/**
+ * Whether the packets of a container without a sample table can stand in for the count: as with a table, by a look inside. Where a
+ * camera writes each field of a frame as a packet of its own, every second packet is a frame.
+ * @param packets all of them, as `makeOverview` had them told
+ * @returns null when what was decoded is not what they tell of, or when they tell of damage
+ */
+export async function trustPackets(
+  source: ByteSource,
+  probe: MediaProbe,
+  packets: CountedFrames,
+  options: FrameIndexOptions = {},
+): Promise<FoundFrames | null> {
+  if (packets.brokenAtUs !== null || packets.brokenOff) return null;
+  const { keyGapUs } = packets;
+  for (const timesUs of probe.video.interlaced
+    ? [packets.timesUs, packets.timesUs.filter((_time, at) => at % 2 === 0)]
+    : [packets.timesUs]) {
+    const endUs = await endSeen(source, probe, { timesUs, endUs: packets.endUs, keyGapUs }, options);
+    const basis = probe.container === 'matroska' && !probe.video.interlaced ? 'packets' : 'doubtful';
+    if (endUs !== null) return { index: { timesUs, endUs }, cutShort: null, hole: null, basis, keyGapUs };
+  }
+  return null;
+}
+
+/** Whether the packets of a film are worth asking: a shorter one is decoded at once, and an MP4 has a table. */
+export function isLongWithoutTable({ container, claimedUs }: MediaProbe): boolean {
+  return container !== 'mp4' && (claimedUs ?? 0) >= QUICK_FROM_US;
 }
 
 /** @returns when the last frame ends, or null when what was decoded is not what the table speaks of */

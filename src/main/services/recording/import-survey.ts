@@ -1,9 +1,10 @@
 import { invariant } from '../../../shared/assert.ts';
-import { encodeFrameTimes, type FrameIndex, joinIndexes } from '../../../shared/kernels/frame-times.ts';
+import { encodeFrameTimes, joinIndexes } from '../../../shared/kernels/frame-times.ts';
 import type { RecordingCounting } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import type { JobContext } from '../../jobs/job-runner.ts';
-import { type FoundFrames, findFrames } from '../../media/find-frames.ts';
+import { type FoundFrames, findFrames, isLongWithoutTable, trustPackets } from '../../media/find-frames.ts';
+import type { CountedFrames } from '../../media/frame-times-builder.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { makeOverview } from '../../media/overview.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
@@ -29,26 +30,22 @@ export async function countAndSurvey(
   context: JobContext,
   shareBefore: number,
 ): Promise<void> {
+  const { recordingId } = checkpoint;
   const found: FoundFrames[] = [];
   const each = (1 - shareBefore) / (probes.length * 2);
   for (const [position, probe] of probes.entries()) {
     const from = shareBefore + each * 2 * position;
-    const source = await openAgeFile(originalFile(session.folder, checkpoint.recordingId, position), {
-      identity: getMediaIdentity(session.db, checkpoint.recordingId),
+    const source = await openAgeFile(originalFile(session.folder, recordingId, position), {
+      identity: getMediaIdentity(session.db, recordingId),
     });
     try {
-      const frames = await findFrames(source, probe, {
-        signal: context.signal,
-        onProgress: (share) => context.progress('counting', from + share * each),
-        background: true,
-      });
-      // Chromium stops there for good, ffmpeg goes on
-      if (frames.hole !== null || frames.cutShort !== null)
-        beginReview(session, checkpoint.recordingId, 'damaged');
-      await survey(session, checkpoint.recordingId, position, source, probe, frames.index, {
+      const half = (which: 0 | 1): JobContext => ({
         ...context,
-        progress: (phase, share) => context.progress(phase, from + each + share * each),
+        progress: (phase, share) => context.progress(phase, from + (which + share) * each),
       });
+      const frames = await findAndSurvey({ session, recordingId, position, source, probe }, half);
+      // Chromium stops there for good, ffmpeg goes on
+      if (frames.hole !== null || frames.cutShort !== null) beginReview(session, recordingId, 'damaged');
       found.push(frames);
     } finally {
       await source.close();
@@ -57,23 +54,49 @@ export async function countAndSurvey(
   storeRecording(session, checkpoint, probes, found);
 }
 
+interface SurveyedPart {
+  readonly session: Session;
+  readonly recordingId: string;
+  readonly position: number;
+  readonly source: ByteSource;
+  readonly probe: MediaProbe;
+}
+
+/**
+ * Finds the frames of a part and makes its overview. Of a long film in a container without a sample table both come from one reading,
+ * where its packets can be trusted.
+ */
+async function findAndSurvey(part: SurveyedPart, half: (which: 0 | 1) => JobContext): Promise<FoundFrames> {
+  const { source, probe } = part;
+  const { signal, progress } = half(1);
+  const options = { signal, background: true, onProgress: (share: number) => progress('counting', share) };
+  if (!isLongWithoutTable(probe)) {
+    const { signal: first, progress: told } = half(0);
+    const frames = await findFrames(source, probe, {
+      ...{ signal: first, background: true },
+      onProgress: (share) => told('counting', share),
+    });
+    await survey(part, frames.index.endUs, half(1));
+    return frames;
+  }
+  const packets = await survey(part, null, half(0));
+  const trusted = packets && (await trustPackets(source, probe, packets, options));
+  return trusted ?? findFrames(source, probe, options);
+}
+
 async function survey(
-  session: Session,
-  recordingId: string,
-  position: number,
-  source: ByteSource,
-  probe: MediaProbe,
-  index: FrameIndex,
+  { session, recordingId, position, source, probe }: SurveyedPart,
+  durationUs: number | null,
   context: JobContext,
-): Promise<void> {
+): Promise<CountedFrames | null> {
   const recipient = await recipientOf(getMediaIdentity(session.db, recordingId));
   const sealed = async (path: string) =>
     AgeFileWriter.create(path, await createAgeHeader({ recipients: [recipient] }));
   const filmstripSink = await sealed(filmstripFile(session.folder, recordingId, position));
   const peaksSink = await sealed(peaksFile(session.folder, recordingId, position));
   try {
-    await makeOverview(source, probe, {
-      durationUs: index.endUs,
+    return await makeOverview(source, probe, {
+      durationUs,
       filmstripSink,
       peaksSink,
       signal: context.signal,

@@ -27,6 +27,7 @@ export function FragmentRow({ fragment, number }: FragmentRowProps): ReactElemen
       </button>
       <p className={styles.span}>
         {t('viewing.fromTo', { from: formatMediaTime(inUs), to: formatMediaTime(outUs) })}
+        {facts.recording.counting === 'doubtful' && `, ${t('viewing.beingCounted')}`}
       </p>
       <button type="button" className={styles.action} onClick={() => clipping.select(id, true)}>
         {title}

@@ -25,6 +25,11 @@ export function MomentColumn(): ReactElement {
       {facts.gone === null && (
         <p className={styles.how}>{markable ? t('viewing.momentsHow') : t('viewing.notCountedYet')}</p>
       )}
+      {facts.gone === null && facts.recording.cutShort !== null && (
+        <p className={styles.how}>
+          {t('viewing.cutShort', { end: formatMediaTime(facts.recording.durationUs) })}
+        </p>
+      )}
       {highlights.length > 0 && (
         <ul className={styles.list}>
           {highlights.map((highlight) => (
