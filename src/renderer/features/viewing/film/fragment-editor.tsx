@@ -59,51 +59,49 @@ function PrivateFragment({ fragment }: { readonly fragment: Fragment }): ReactEl
     if (text.trim() !== '') clipping.write(fragment.id, { title: text });
   });
   const why = useSettledText(fragment.why, (text) => clipping.write(fragment.id, { why: text }));
+  if (typing) return <SubtitleEditor fragment={fragment} onDone={() => setTyping(false)} />;
   return (
-    <>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          clipping.stopEditing();
-        }}
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        clipping.stopEditing();
+      }}
+    >
+      <TextField
+        label={t('viewing.fragmentTitle')}
+        value={title.text}
+        onChange={title.setText}
+        autoFocus
+        maxLength={200}
+      />
+      <TextField label={t('viewing.fragmentWhy')} value={why.text} onChange={why.setText} multiline />
+      <div className={styles.ends}>
+        <FragmentEnd fragment={fragment} edge="begin" />
+        <FragmentEnd fragment={fragment} edge="end" />
+      </div>
+      <Switch
+        isSelected={fragment.levelled}
+        onChange={(levelled) => clipping.write(fragment.id, { levelled })}
       >
-        <TextField
-          label={t('viewing.fragmentTitle')}
-          value={title.text}
-          onChange={title.setText}
-          autoFocus
-          maxLength={200}
-        />
-        <TextField label={t('viewing.fragmentWhy')} value={why.text} onChange={why.setText} multiline />
-        <div className={styles.ends}>
-          <FragmentEnd fragment={fragment} edge="begin" />
-          <FragmentEnd fragment={fragment} edge="end" />
-        </div>
-        <Switch
-          isSelected={fragment.levelled}
-          onChange={(levelled) => clipping.write(fragment.id, { levelled })}
-        >
-          {t('viewing.softVoicesLouder')}
-        </Switch>
-        <div className={styles.buttons}>
-          <Button type="submit" size="small" look="primary">
-            {t('viewing.done')}
+        {t('viewing.softVoicesLouder')}
+      </Switch>
+      <div className={styles.buttons}>
+        <Button type="submit" size="small" look="primary">
+          {t('viewing.done')}
+        </Button>
+        <Button size="small" keys={release.keys ?? ''} onPress={release.run}>
+          {release.label}
+        </Button>
+        {!typing && (
+          <Button size="small" look="quietLink" onPress={() => setTyping(true)}>
+            {t('viewing.subtitles')}
           </Button>
-          <Button size="small" keys={release.keys ?? ''} onPress={release.run}>
-            {release.label}
-          </Button>
-          {!typing && (
-            <Button size="small" look="quietLink" onPress={() => setTyping(true)}>
-              {t('viewing.subtitles')}
-            </Button>
-          )}
-          <Button size="small" look="quietLink" onPress={() => clipping.remove(fragment)}>
-            {t('viewing.removeFragment')}
-          </Button>
-        </div>
-      </form>
-      {typing && <SubtitleEditor fragment={fragment} />}
-    </>
+        )}
+        <Button size="small" look="quietLink" onPress={() => clipping.remove(fragment)}>
+          {t('viewing.removeFragment')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fragment } from '../../../../shared/model/recording.ts';
 import { useClient } from '../../../api/client-context.ts';
+import { Button } from '../../../components/controls/button.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
 import { SaveAsFile } from '../../../components/saving/save-as-file.tsx';
 import { useRecords } from '../../../stores/use-records.ts';
@@ -9,13 +10,13 @@ import { useViewing } from '../viewing-context.ts';
 import styles from './subtitle-editor.module.css';
 import { SubtitleRow } from './subtitle-row.tsx';
 
-export type SubtitleEditorProps = { readonly fragment: Fragment };
+export type SubtitleEditorProps = { readonly fragment: Fragment; readonly onDone: () => void };
 
 /**
  * Types what is said. A line begins where the film was at its first letter; Enter keeps it and goes on with the next, and in an empty
  * field it plays or pauses, so that the hands stay on the letters.
  */
-export function SubtitleEditor({ fragment }: SubtitleEditorProps): ReactElement {
+export function SubtitleEditor({ fragment, onDone }: SubtitleEditorProps): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
   const { film, changes } = useViewing();
@@ -43,13 +44,6 @@ export function SubtitleEditor({ fragment }: SubtitleEditorProps): ReactElement 
   };
   return (
     <section className={styles.subtitles} aria-label={t('viewing.subtitles')}>
-      {lines.length > 0 && (
-        <ol className={styles.lines}>
-          {lines.map((line) => (
-            <SubtitleRow key={line.id} line={line} />
-          ))}
-        </ol>
-      )}
       <form onSubmit={onSubmit}>
         <TextField
           label={t('viewing.newSubtitle')}
@@ -61,12 +55,24 @@ export function SubtitleEditor({ fragment }: SubtitleEditorProps): ReactElement 
         />
       </form>
       {lines.length > 0 && (
-        <SaveAsFile
-          label={t('viewing.saveSubtitles')}
-          suggestedName={t('viewing.subtitlesFile')}
-          onSave={(target) => client.call('subtitle.save', { fragmentId, target })}
-        />
+        <ol className={styles.lines}>
+          {lines.map((line) => (
+            <SubtitleRow key={line.id} line={line} />
+          ))}
+        </ol>
       )}
+      <div className={styles.buttons}>
+        <Button size="small" look="primary" onPress={onDone}>
+          {t('viewing.done')}
+        </Button>
+        {lines.length > 0 && (
+          <SaveAsFile
+            label={t('viewing.saveSubtitles')}
+            suggestedName={t('viewing.subtitlesFile')}
+            onSave={(target) => client.call('subtitle.save', { fragmentId, target })}
+          />
+        )}
+      </div>
     </section>
   );
 }
