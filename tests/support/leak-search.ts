@@ -77,7 +77,7 @@ export function searchForLeaks(o: {
   ]);
   const leaks: Leak[] = [];
   for (const file of new Set(o.places.flatMap((place) => filesBelow(place, o.since, o.skip ?? [])))) {
-    const content = readFileSync(file);
+    const content = contentOf(file);
     for (const { what, bytes } of needles) if (content.includes(bytes)) leaks.push({ file, what });
     for (const { name, offset, bytes } of o.media === false ? [] : signatures) {
       if (content.subarray(offset, offset + bytes.length).equals(bytes))
@@ -85,6 +85,16 @@ export function searchForLeaks(o: {
     }
   }
   return leaks;
+}
+
+/** Nothing where another program took its own file away since it was listed. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 /** What is mounted below a place, such as the system's own tables, is not part of it. */
