@@ -161,5 +161,5 @@ test('what she was given is not hers to change, to release or to give along', as
 function isNothing(answer: unknown): boolean {
   return Array.isArray(answer)
     ? answer.length === 0
-    : typeof answer === 'string' && answer.endsWith('NotFound');
+    : typeof answer === 'string' && (answer.endsWith('NotFound') || answer === 'angleNotPaired');
 }
