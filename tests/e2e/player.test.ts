@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
@@ -14,8 +13,11 @@ import {
   readBurntNumber,
 } from '../../src/main/media/demo-footage.ts';
 import type { Recording } from '../../src/shared/model/recording.ts';
+import type { ReviewCopy } from '../../src/shared/model/review-copy.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
+import { comparedPart, decoded, looksLike, others } from '../support/look-alike.ts';
+import { makeNumberedFilm } from '../support/numbered-film.ts';
 import { scaled } from '../support/scale.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
@@ -29,12 +31,6 @@ const pyramid = hasSharedMedia('player: bframe_pyramid.mp4') ? sharedMedia('bfra
 /** 300 in a full run. */
 const steps = Math.max(10, scaled(300));
 const lessonSize = { width: 1280, height: 720 };
-
-/** What is compared of a picture: without scaling, as that alone shifts it by as much as a slow pan does. */
-const part = { x: 96, y: 96, width: 192, height: 96 };
-
-/** Mean difference, of 255, from which two pictures are two pictures: what two decoders alone make is below it. */
-const tellable = 0.25;
 
 let core: Core;
 let server: LoopbackServer;
@@ -111,7 +107,7 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
         const positionUs = playerPage.player?.state.getState().positionUs ?? -1;
         return { positionUs, picture: playerPage.picture(rectangle) };
       },
-      [go, { ...part, of }] as const,
+      [go, { ...comparedPart, of }] as const,
     );
   }
 
@@ -128,70 +124,6 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
       [step, { x: 0, y: 0, width: demoFootage.width, height: BURNT_SQUARE, of: demoFootage }] as const,
     );
     return { positionUs, number: readBurntNumber(Uint8Array.from(strip), demoFootage.width) };
-  }
-
-  /** What ffmpeg decodes, the same part and grey, one after the other in order of display. */
-  function decoded(path: string, from: number, frames: number): Buffer[] {
-    const { x, y, width, height } = part;
-    const size = width * height;
-    const args = [
-      '-v',
-      'error',
-      '-i',
-      path,
-      '-map',
-      '0:v:0',
-      '-fps_mode',
-      'passthrough',
-      '-frames:v',
-      String(frames),
-    ];
-    const filter = [
-      '-vf',
-      `select=gte(n\\,${from}),crop=${width}:${height}:${x}:${y},format=gray`,
-      '-f',
-      'rawvideo',
-      '-',
-    ];
-    const bytes = execFileSync('ffmpeg', [...args, ...filter], { maxBuffer: size * (frames + 10) });
-    return Array.from({ length: Math.floor(bytes.length / size) }, (_, n) =>
-      bytes.subarray(n * size, (n + 1) * size),
-    );
-  }
-
-  /** Mean difference of two pictures after their mean brightness is taken out: ranges of grey differ a little. */
-  function difference(picture: readonly number[], frame: Buffer): number {
-    const mean = (values: Iterable<number>) => {
-      let sum = 0;
-      for (const value of values) sum += value;
-      return sum / frame.length;
-    };
-    const shift = mean(picture) - mean(frame);
-    return mean(picture.map((value, at) => Math.abs(value - shift - (frame[at] ?? 0))));
-  }
-
-  /** Frames near the expected one that can be told from it by their pictures. */
-  function others(frames: readonly Buffer[], expected: number): number[] {
-    const own = frames[expected];
-    return [-3, -2, -1, 1, 2, 3]
-      .map((distance) => expected + distance)
-      .filter(
-        (n) => own !== undefined && frames[n] !== undefined && difference([...own], frames[n]) > tellable,
-      );
-  }
-
-  /**
-   * The decoded frame that the picture is. Where it is another one, it is nearer to that by about as much as the two lie apart; two
-   * decoders alone make less of a difference.
-   */
-  function looksLike(picture: readonly number[], frames: readonly Buffer[], expected: number): number {
-    const own = frames[expected] ?? Buffer.alloc(0);
-    const toOwn = difference(picture, own);
-    const better = others(frames, expected).find((n) => {
-      const other = frames[n] ?? Buffer.alloc(0);
-      return difference(picture, other) < toOwn - difference([...own], other) / 2;
-    });
-    return better ?? expected;
   }
 
   // the lesson from where its camera moves, so that frames look different
@@ -238,6 +170,31 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
       if (number !== expected || positionUs !== timesUs[expected]) wrong.push([expected, number]);
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('what Chromium can’t play is watched from its review copy, frame by frame', async () => {
+    const film = join(scratch, 'camcorder.avi');
+    makeNumberedFilm(film, { size: '640x360', encoding: ['-c:v', 'mpeg4', '-bf', '2', '-c:a', 'mp3'] });
+    const recording = (await runJob(core, 'recording.import', { paths: [film] })) as Recording;
+    const made = (await runJob(core, 'recording.makeReviewCopy', {
+      recordingId: recording.id,
+    })) as ReviewCopy;
+    expect(made).toMatchObject({ state: 'ready', verified: true });
+    const { timesUs } = await core.ask('owner', 'recording.frameTimes', { recordingId: recording.id });
+    const ofCopy = await page.evaluate(
+      (id) => (globalThis as unknown as { playerPage: PlayerPage }).playerPage.openCopy(id),
+      recording.id,
+    );
+    expect(ofCopy).toEqual(timesUs);
+    const seen: unknown[] = [];
+    const order = [...Array<number>(14).fill(1), ...Array<number>(14).fill(-1)];
+    for (const step of order) seen.push(await goAndRead(step));
+    let at = 0;
+    const expected = order.map((step) => {
+      at += step;
+      return { positionUs: timesUs[at], number: at };
+    });
+    expect(seen).toEqual(expected);
   });
 
   test('a recording of two files steps over the border both ways, and the first and last frame hold', async () => {

@@ -49,7 +49,7 @@ export class FilmElement {
       this.#source !== null &&
       isSameSource(this.#source, source) &&
       this.video.error === null;
-    if (isSame && source.kind === 'copy') this.#feed?.update(source.copy);
+    if (isSame && source.kind === 'copy') this.#feed?.update(source.copy, map.endUs);
     this.#part = part;
     this.#source = source;
     if (!isSame) this.#open(source, map.endUs);

@@ -1,5 +1,6 @@
 import { frameAt, nearestFrame } from '../../shared/kernels/frame-times.ts';
-import type { FilmSource } from './film-source.ts';
+import { type FilmSource, isSameSource } from './film-source.ts';
+import type { ReviewCopy } from './review-copy.ts';
 
 /**
  * A stretch of a recording in one file, or in a review copy. While the recording is being imported nothing is known of its frames:
@@ -29,6 +30,25 @@ export class FilmMap {
     this.parts = parts;
     this.timesUs = timesUs;
     this.endUs = endUs;
+  }
+
+  /**
+   * The same with a review copy beside its files.
+   * @param unusable the files themselves can't be decoded here
+   */
+  withCopy(copy: ReviewCopy, unusable: boolean): FilmMap {
+    const files = this.parts.filter(({ source }) => source.kind === 'file');
+    const made: FilmPart = { source: { kind: 'copy', copy }, startUs: 0, endUs: copy.readyUs, originUs: 0 };
+    const all = unusable ? files.map((file): FilmPart => ({ ...file, unusable: true })) : files;
+    return new FilmMap([...all, made], this.timesUs, this.endUs);
+  }
+
+  /** Whether a player of the other may go on with this: the same frames, of which more may be known by now. */
+  follows(other: FilmMap): boolean {
+    if (this.timesUs === other.timesUs) return true;
+    const [mine, its] = [this.parts[0]?.source, other.parts[0]?.source];
+    if (this.parts.length !== 1 || mine?.kind !== 'copy' || its === undefined) return false;
+    return isSameSource(mine, its) && this.timesUs.length >= other.timesUs.length;
   }
 
   /** The frame on screen at a moment; the first before the beginning. */

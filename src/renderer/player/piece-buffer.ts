@@ -42,6 +42,12 @@ export class PieceBuffer {
     await this.#do(signal, () => this.#buffer.remove(fromUs / 1e6, toUs / 1e6));
   }
 
+  /** The film is at least this long. */
+  lengthen(endUs: number): void {
+    const isFree = this.#source.readyState === 'open' && !this.#buffer.updating;
+    if (isFree && this.#source.duration < endUs / 1e6) this.#source.duration = endUs / 1e6;
+  }
+
   /** Nothing follows what is there: without it the last frame would wait for more. */
   end(): void {
     if (this.#source.readyState === 'open' && !this.#buffer.updating) this.#source.endOfStream();

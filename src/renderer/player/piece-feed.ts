@@ -17,6 +17,7 @@ export class PieceFeed {
   readonly #held = new Map<number, boolean>();
   readonly #waiting = new Set<() => void>();
   #copy: ReviewCopy;
+  #endUs: number;
   #pieces: CopyPiece[];
   #buffer: PieceBuffer | null = null;
   #aimUs = 0;
@@ -27,24 +28,26 @@ export class PieceFeed {
   /** When the browser refused more it holds less than we would give it. */
   #share = 1;
 
-  /** @param endUs length of the recording, also while the copy doesn't reach that far */
+  /** @param endUs length of the recording, as far as it is known, also while the copy doesn't reach that far */
   constructor(video: HTMLVideoElement, copy: ReviewCopy, endUs: number) {
     this.#video = video;
     this.#copy = copy;
+    this.#endUs = endUs;
     this.#pieces = piecesOf(copy);
     const source = new MediaSource();
     this.#url = URL.createObjectURL(source);
     const { signal } = this.#stop;
-    source.addEventListener('sourceopen', () => this.#open(source, endUs), { once: true, signal });
+    source.addEventListener('sourceopen', () => this.#open(source), { once: true, signal });
     for (const name of ['timeupdate', 'seeking'])
       video.addEventListener(name, () => this.#follow(), { signal });
     video.src = this.#url;
   }
 
   /** The copy grew, or is finished. */
-  update(copy: ReviewCopy): void {
+  update(copy: ReviewCopy, endUs: number): void {
     if (copy === this.#copy) return;
     this.#copy = copy;
+    this.#endUs = endUs;
     this.#pieces = piecesOf(copy);
     void this.#pump();
   }
@@ -70,10 +73,10 @@ export class PieceFeed {
     URL.revokeObjectURL(this.#url);
   }
 
-  #open(source: MediaSource, endUs: number): void {
+  #open(source: MediaSource): void {
     const mimeType = this.#copy.runs[0]?.mimeType ?? '';
     try {
-      source.duration = endUs / 1e6;
+      source.duration = this.#endUs / 1e6;
       this.#buffer = new PieceBuffer(source, mimeType);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
@@ -122,6 +125,7 @@ export class PieceFeed {
   /** @returns false when there is nothing to do */
   async #improve(buffer: PieceBuffer): Promise<boolean> {
     const aimUs = this.#aimUs;
+    buffer.lengthen(this.#endUs);
     const window = windowAround(this.#pieces, aimUs, this.#share);
     if (window === null) return false;
     this.#forgetWhatIsGone(buffer);

@@ -135,6 +135,7 @@ export class Player {
 
   /** The same frames from elsewhere: a review copy came or grew. The frame on screen stays until it is there too. */
   setMap(map: FilmMap): void {
+    if (map === this.#map || this.#stop.signal.aborted) return;
     this.#map = map;
     for (const element of this.#pair.both) if (element.part !== null) element.load(map, element.part);
     const { positionUs, playing, broken, stuck, endUs } = this.state.getState();

@@ -19,12 +19,20 @@ export function usePlayer(map: FilmMap | null, fromUs: number): PlayerHandle {
   const ground = useRef<HTMLDivElement>(null);
   const [player, setPlayer] = useState<Player | null>(null);
   const begin = useRef(fromUs);
+  // another film has a player of its own; of the same one more may be known by now
+  const [film, setFilm] = useState(map);
+  if (map !== film && (map === null || film === null || !map.follows(film))) setFilm(map);
+  const newest = useRef(map);
+  useEffect(() => {
+    newest.current = map;
+    if (map !== null) player?.setMap(map);
+  }, [map, player]);
   useEffect(() => {
     const box = ground.current;
-    if (map === null || box === null) return;
+    if (film === null || box === null) return;
     const videos: VideoPair = [makeVideo(), makeVideo()];
     box.append(...videos);
-    const made = new Player(videos, map, begin.current);
+    const made = new Player(videos, newest.current ?? film, begin.current);
     setPlayer(made);
     return () => {
       begin.current = made.state.getState().positionUs;
@@ -32,7 +40,7 @@ export function usePlayer(map: FilmMap | null, fromUs: number): PlayerHandle {
       for (const video of videos) video.remove();
       setPlayer(null);
     };
-  }, [map]);
+  }, [film]);
   return { player, ground };
 }
 

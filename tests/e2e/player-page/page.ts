@@ -1,6 +1,10 @@
+import { Client } from '../../../src/renderer/api/client.ts';
+import { HttpTransport } from '../../../src/renderer/api/http-transport.ts';
+import { CopyReader } from '../../../src/renderer/player/copy-reader.ts';
 import { FilmMap, type FilmPart } from '../../../src/renderer/player/film-map.ts';
 import { makeLeveller } from '../../../src/renderer/player/leveller.ts';
 import { Player } from '../../../src/renderer/player/player.ts';
+import { recordingId as recordingIdOf } from '../../../src/shared/model/ids.ts';
 
 /** A rectangle in pixels of the film as it is coded, so that nothing is scaled. */
 export type PartOfPicture = {
@@ -21,6 +25,8 @@ export type PlayerPage = {
     readonly endUs: number;
     readonly fromUs: number;
   }) => Promise<void>;
+  /** A recording of the library behind this page, from its review copy alone. */
+  readonly openCopy: (recordingId: string) => Promise<readonly number[]>;
   /** The same film, of which more is made. */
   readonly grow: (parts: readonly FilmPart[], timesUs: readonly number[], endUs: number) => void;
   /** A part of the picture on screen in grey, pixel by pixel. */
@@ -42,6 +48,19 @@ const page: PlayerPage = {
     page.player?.dispose();
     page.player = new Player(videos, new FilmMap(parts, Float64Array.from(timesUs), endUs), fromUs);
     await page.player.settled();
+  },
+  openCopy: async (id) => {
+    const client = new Client(new HttpTransport());
+    const recordingId = recordingIdOf.parse(id);
+    const told = await client.ask('recording.reviewCopy', { recordingId });
+    const { timesUs, endUs } = await client.ask('recording.frameTimes', { recordingId });
+    const read = await new CopyReader(client, recordingId).read(told);
+    if (read === null) throw new Error('there is no review copy');
+    page.player?.dispose();
+    const map = new FilmMap([], Float64Array.from(timesUs), endUs).withCopy(read.copy, true);
+    page.player = new Player(videos, map, 0);
+    await page.player.settled();
+    return read.timesUs;
   },
   grow: (parts, timesUs, endUs) => page.player?.setMap(new FilmMap(parts, Float64Array.from(timesUs), endUs)),
   picture: ({ x, y, width, height, of }) => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sealedShare } from '../../../shared/kernels/import-share.ts';
 import { ImportWire } from '../../components/beads/import-wire.tsx';
 import { useOwnSight } from '../../components/copies/use-own-sight.ts';
+import { CopyMaking } from '../../components/making/copy-making.tsx';
 import { type Sight, useSight } from '../../stores/sight-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
 import { FilmBeside } from './film-beside.tsx';
@@ -54,6 +55,7 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
           </h2>
           <p className={styles.lead}>{words.lead}</p>
           {original !== undefined && <WipeOffer copy={original} onStick={onStick} />}
+          {recording !== undefined && <CopyMaking recordingId={recording.id} />}
           <ImportActions current={current} safeUs={safeUs} />
           <WhereItIs
             source={source}

@@ -1,19 +1,33 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { RecordingId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import { useClient } from '../../api/client-context.ts';
 import { FilmMap } from '../../player/film-map.ts';
+import { useReviewCopy } from '../../player/use-review-copy.ts';
 import { useRecords } from '../../stores/use-records.ts';
 
 /** While nobody has counted the frames, the film is watched by places this far apart, in microseconds. */
 const placeUs = 40_000;
 
 /**
- * A map of a film that is still being read in, good for watching alone: its first file, by evenly spaced places up to the
- * length that the browser finds. Null once the recording is ready, and until the browser knows.
+ * A map of a film that is still being read in, good for watching alone: its review copy as far as that is made, else its first file.
+ * Null once the recording is ready, and while neither can be shown.
  */
 export function useUncountedMap(recording: Recording | null): FilmMap | null {
+  const importing = recording?.state === 'importing' ? recording.id : null;
+  const file = useFileMap(importing);
+  const { read } = useReviewCopy(importing);
+  return useMemo(() => {
+    if (read === null) return file;
+    const { copy, timesUs } = read;
+    return new FilmMap([], Float64Array.from(timesUs), copy.readyUs).withCopy(copy, true);
+  }, [file, read]);
+}
+
+/** Its first file, by evenly spaced places up to the length that the browser finds; null until the browser knows. */
+function useFileMap(recordingId: RecordingId | null): FilmMap | null {
   const client = useClient();
-  const input = recording?.state === 'importing' ? { recordingId: recording.id } : null;
+  const input = recordingId === null ? null : { recordingId };
   const part = useRecords('recording.parts', input).value?.parts[0];
   const url = part === undefined ? null : client.transport.mediaUrl(part.address);
   const originUs = part?.originUs ?? 0;

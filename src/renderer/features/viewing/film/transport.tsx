@@ -4,8 +4,9 @@ import { useCommand } from '../../../commands/desk-context.ts';
 import { Choice } from '../../../components/controls/choice.tsx';
 import { IconButton } from '../../../components/controls/icon-button.tsx';
 import { joinClasses } from '../../../components/join-classes.ts';
+import { CopyMaking } from '../../../components/making/copy-making.tsx';
 import { formatMediaTime, tenthOfSecond } from '../../../i18n/media-time.ts';
-import { useFilmState, useWork } from '../viewing-context.ts';
+import { useFilmState, useViewing, useWork } from '../viewing-context.ts';
 import { AngleButton } from './angle-button.tsx';
 import { LoopButton } from './loop-button.tsx';
 import styles from './transport.module.css';
@@ -70,6 +71,7 @@ export const Transport = memo(function Transport({ look }: TransportProps): Reac
         </>
       )}
       <AngleButton />
+      <Making />
       <VolumeControl />
     </div>
   );
@@ -99,4 +101,10 @@ function TimeReadout({ tenths }: { readonly tenths: boolean }): ReactElement {
       <span className={styles.total}>{t('viewing.ofTotal', { total: formatMediaTime(endUs) })}</span>
     </p>
   );
+}
+
+/** By itself, so that a mark on the timeline draws none of the rest anew. */
+function Making(): ReactElement | null {
+  const { facts } = useViewing();
+  return facts.gone === null ? <CopyMaking recordingId={facts.recording.id} /> : null;
 }
