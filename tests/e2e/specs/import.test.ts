@@ -165,6 +165,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await button('Video’s').click();
     await button(/les\.mp4/).click();
     await firstPicture();
+    // until it is known what it is, there is nothing to go on with
+    await page.waitForFunction(() => document.querySelector('video')?.currentSrc.includes('/film/'));
     rmSync(join(films, 'les.mp4'));
     await page.keyboard.press('Control+l');
     await unlock(page);

@@ -41,7 +41,12 @@ export function FilmBeside({ address, isStopped, onLength, onPlace }: FilmBeside
           disablePictureInPicture
           disableRemotePlayback
           aria-label={t('importing.film')}
-          onLoadedMetadata={({ currentTarget }) => onLength(Math.round(currentTarget.duration * 1e6))}
+          onLoadedMetadata={({ currentTarget }) => {
+            onLength(Math.round(currentTarget.duration * 1e6));
+            // the same film from another address goes on where it was
+            if (atUs > 0) currentTarget.currentTime = atUs / 1e6;
+            if (isPlaying) void currentTarget.play();
+          }}
           onTimeUpdate={({ currentTarget }) => {
             const us = Math.round(currentTarget.currentTime * 1e6);
             setAtUs(us);

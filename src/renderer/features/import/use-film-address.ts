@@ -4,16 +4,16 @@ import { useRecords } from '../../stores/use-records.ts';
 import type { CurrentImport } from './use-import.ts';
 
 /**
- * Where the film plays from: the file itself where the page has it; else the core, from the source while it is read in, and from the
- * vault after that. The first two are there at once, before anybody knows what it is. Null while there is nothing to play.
+ * Where the film plays from: the file itself where the page has it; else what the import was given, at once and before anybody knows
+ * what it is; then the recording, from its source and later from the vault. Null while there is nothing to play.
  */
 export function useFilmAddress({ source, recording, job }: CurrentImport): string | null {
   const { transport } = useClient();
   const own = useObjectUrl(source?.file ?? null);
   const isUnderway = job?.state === 'queued' || job?.state === 'running';
-  const isDone = own === null && job?.state === 'done' && recording !== undefined;
-  const parts = useRecords('recording.parts', isDone ? { recordingId: recording.id } : null).value?.parts;
-  const address = isUnderway ? `import/${job.id}/0` : parts?.[0]?.address;
+  const plays = own === null && recording !== undefined && job?.state !== 'interrupted';
+  const parts = useRecords('recording.parts', plays ? { recordingId: recording.id } : null).value?.parts;
+  const address = parts?.[0]?.address ?? (isUnderway ? `import/${job.id}/0` : undefined);
   return own ?? (address === undefined ? null : transport.mediaUrl(address));
 }
 
