@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
 import type { Recording } from '../../src/shared/model/recording.ts';
+import type { ReviewCopy } from '../../src/shared/model/review-copy.ts';
 import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
 import { collection } from '../support/media-collection.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -60,7 +61,13 @@ describe.runIf(hasSharedMedia('import of the collection'))(
 
 /** What Chromium can't play is watched from a copy with exactly the frames of the original. */
 async function expectExactCopy(core: Core): Promise<void> {
-  const recordingId = (await core.ask('owner', 'recording.list', {})).at(-1)?.id;
-  const copy = await runJob(core, 'recording.makeReviewCopy', { recordingId });
+  const recording = (await core.ask('owner', 'recording.list', {})).at(-1);
+  const copy = (await runJob(core, 'recording.makeReviewCopy', {
+    recordingId: recording?.id,
+  })) as ReviewCopy;
   expect(copy).toMatchObject({ state: 'ready', verified: true });
+  const [run] = copy.runs;
+  const shape = (size: { width: number; height: number } | undefined) =>
+    (size?.width ?? 0) / (size?.height ?? 1);
+  expect(shape(run)).toBeCloseTo(shape(recording), 1);
 }

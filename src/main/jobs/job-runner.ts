@@ -51,6 +51,11 @@ const resumableCodes = new Set([
   'sourceChanged',
 ]);
 
+/** Whether a job that ended so can go on later, once it has stored how far it came. */
+export function isResumable(code: string): boolean {
+  return resumableCodes.has(code);
+}
+
 /** Progress is told at most once in this many milliseconds; the share itself is never rounded away. */
 const PROGRESS_INTERVAL_MS = 200;
 
@@ -181,7 +186,7 @@ export class JobRunner {
       error instanceof KijkkringError ? error.toPayload() : ({ code: 'internal', params: {} } as const);
     if (this.#stopping || this.#pausing.has(id)) return this.#interrupt(id, null);
     if (signal.aborted) return this.#discard(id, 'cancelled', null);
-    if (resumableCodes.has(payload.code) && this.#require(id).checkpoint !== null) {
+    if (isResumable(payload.code) && this.#require(id).checkpoint !== null) {
       return this.#interrupt(id, payload);
     }
     return this.#discard(id, 'failed', payload);

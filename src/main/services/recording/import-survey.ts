@@ -18,6 +18,7 @@ import { cutShortOf } from './cut-short.ts';
 import { filmstripFile, originalFile, peaksFile } from './footage-files.ts';
 import type { ImportCheckpoint } from './import-checkpoint.ts';
 import { beginReview } from './review-keeping.ts';
+import { reviewNeedOfFrames } from './review-need.ts';
 
 /**
  * The second half of an import, reading from the vault: finds the displayed frames of every part, makes peaks and
@@ -44,8 +45,8 @@ export async function countAndSurvey(
         progress: (phase, share) => context.progress(phase, from + (which + share) * each),
       });
       const frames = await findAndSurvey({ session, recordingId, position, source, probe }, half);
-      // Chromium stops there for good, ffmpeg goes on
-      if (frames.hole !== null || frames.cutShort !== null) beginReview(session, recordingId, 'damaged');
+      const need = reviewNeedOfFrames(frames);
+      if (need !== null) beginReview(session, recordingId, need);
       found.push(frames);
     } finally {
       await source.close();

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { ticksToUs } from '../../../shared/kernels/frame-times.ts';
-import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
+import { isResumable, type JobContext, type JobDefinition } from '../../jobs/job-runner.ts';
 import type { Fmp4Init } from '../../media/fmp4-boxes.ts';
 import { chooseReviewSize, type MadePiece, makeReviewRun, reviewTimescale } from '../../media/review-copy.ts';
 import { type ReviewSize, reviewBitsPerSecond } from '../../media/review-recipe.ts';
@@ -172,8 +172,8 @@ class ReviewMaking {
   #noteFailure(error: unknown): void {
     if (this.#context.signal.aborted || findRecording(this.#session.db, this.#recordingId) === null) return;
     const code = error instanceof KijkkringError ? error.code : 'internal';
-    // what has to be asked again stays wanted, and says why it waits
-    const state = code === 'ffmpegFailed' || code === 'footageDamaged' ? 'failed' : 'wanted';
+    // what can go on later stays wanted, and says why it waits
+    const state = isResumable(code) ? 'wanted' : 'failed';
     this.#session.change((db) => setReviewState(db, this.#recordingId, { state, error: code }));
   }
 

@@ -1,4 +1,5 @@
 import type { ReviewReason } from '../../../shared/model/review-copy.ts';
+import type { FoundFrames } from '../../media/find-frames.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
 import { judgePlayable } from '../../media/playable.ts';
 import type { ReadableDb } from '../../store/database.ts';
@@ -23,6 +24,20 @@ function needOf(probe: MediaProbe): ReviewReason | null {
   if (!judgePlayable(probe).playable) return 'sound';
   if (probe.video.interlaced) return 'interlaced';
   return probe.video.transfer === 'sdr' ? null : 'colour';
+}
+
+/** From one key frame to the next at most: a step back decodes all of it, which takes a quarter of a second at ten (measured). */
+const LONGEST_GROUP_US = 5_000_000;
+
+/** A shorter film is stepped through little: its page asks when it is too slow. */
+const WORTH_FROM_US = 60_000_000;
+
+/** What finding all its frames tells of a film that looked fine at its beginning. */
+export function reviewNeedOfFrames({ hole, cutShort, keyGapUs, index }: FoundFrames): ReviewReason | null {
+  // Chromium stops at a hole for good, ffmpeg goes on
+  if (hole !== null || cutShort !== null) return 'damaged';
+  const isLong = keyGapUs !== null && keyGapUs > LONGEST_GROUP_US && index.endUs > WORTH_FROM_US;
+  return isLong ? 'longGop' : null;
 }
 
 /** Why a page that could not use the original asks for a copy. */
