@@ -10,6 +10,8 @@ import { OpenPackageSheet } from '../features/open-package/open-package-sheet.ts
 import { ReleaseSheet } from '../features/release/release-sheet.tsx';
 import { TrajectoryHome } from '../features/trajectory/trajectory-home.tsx';
 import { ViewingScreen } from '../features/viewing/viewing-screen.tsx';
+import { GiveWatchSheet } from '../features/watch-along/give-watch-sheet.tsx';
+import { ProposeSheet } from '../features/watch-along/propose-sheet.tsx';
 import type { Screen, ScreenSheet } from '../stores/screen-store.ts';
 
 /** The tabs of the title bar: only of screens that exist. */
@@ -64,6 +66,18 @@ export function SheetOf({
   readonly sheet: ScreenSheet;
   readonly onClose: () => void;
 }): ReactElement {
-  if (sheet.kind === 'openPackage') return <OpenPackageSheet onClose={onClose} />;
-  return <ReleaseSheet recordingId={sheet.recordingId} fragmentIds={sheet.fragmentIds} onClose={onClose} />;
+  switch (sheet.kind) {
+    case 'openPackage':
+      return <OpenPackageSheet onClose={onClose} />;
+    case 'giveWatch':
+      return <GiveWatchSheet recordingId={sheet.recordingId} onClose={onClose} />;
+    case 'propose':
+      return (
+        <ProposeSheet recordingId={sheet.recordingId} fragmentIds={sheet.fragmentIds} onClose={onClose} />
+      );
+    case 'release':
+      return (
+        <ReleaseSheet recordingId={sheet.recordingId} fragmentIds={sheet.fragmentIds} onClose={onClose} />
+      );
+  }
 }

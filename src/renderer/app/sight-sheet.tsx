@@ -5,6 +5,7 @@ import { Button } from '../components/controls/button.tsx';
 import { CopyList } from '../components/copies/copy-list.tsx';
 import { Sheet } from '../components/frame/sheet.tsx';
 import { SealGlyph, type SightLevel } from '../components/ring/seal-glyph.tsx';
+import { useDays } from '../i18n/dates.ts';
 import type { Sight } from '../stores/sight-store.ts';
 import { useRecords } from '../stores/use-records.ts';
 import styles from './sight-sheet.module.css';
@@ -37,6 +38,20 @@ export function SightSheet({ isOpen, sight, isPractice, onClose }: SightSheetPro
   );
 }
 
+/** With whom a recording is shared, in a sentence; null for one that its owner alone can open. */
+function useWhoOf(): (recordingId: string) => string | null {
+  const { t } = useTranslation();
+  const day = useDays();
+  const given = useRecords('watch.list', {}).value?.recordings ?? [];
+  const received = useRecords('watch.received', {}).value ?? [];
+  return (recordingId) => {
+    const from = received.find((one) => one.recordingId === recordingId);
+    if (from !== undefined) return t('sight.recordingOf', { name: from.authorName, day: day(from.until) });
+    const to = given.find((one) => one.recordingId === recordingId)?.given.find(({ here }) => here);
+    return to === undefined ? null : t('sight.recordingWith', { name: to.name });
+  };
+}
+
 function introOf(sight: Sight | null, isPractice: boolean, t: TFunction): string {
   if (sight === null) return t('sight.nothingShown');
   return isPractice ? t('sight.practice.now') : t(`sight.now.${sight.level}`);
@@ -48,6 +63,7 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
   const releases = useRecords('release.list', {}).value;
   const copies = useRecords('copy.list', {}).value;
   const people = useRecords('trajectory.get', {}).value?.participants;
+  const whoOf = useWhoOf();
   if (recordings === undefined || releases === undefined || people === undefined) return null;
   const there = (copies ?? []).filter(({ goneAt }) => goneAt === null);
   const elsewhere = new Set<string>(there.map(({ recordingId }) => recordingId));
@@ -57,18 +73,21 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
   const names = people.filter(({ id, self }) => audience.has(id) && !self).map(({ name }) => name);
   return (
     <ul className={styles.list}>
-      {recordings.map(({ id, title }) => (
-        <li key={id} className={styles.line}>
-          <SealGlyph level={isPractice ? 'circle' : levelOf(id)} />
-          <span>
-            <b>{title}</b>
-            <span className={styles.who}>
-              {isPractice ? t('sight.practice.recording') : t('sight.recording')}
+      {recordings.map(({ id, title }) => {
+        const who = whoOf(id);
+        return (
+          <li key={id} className={styles.line}>
+            <SealGlyph level={isPractice ? 'circle' : who === null ? levelOf(id) : 'two'} />
+            <span>
+              <b>{title}</b>
+              <span className={styles.who}>
+                {isPractice ? t('sight.practice.recording') : (who ?? t('sight.recording'))}
+              </span>
+              <CopyList recordingId={id} />
             </span>
-            <CopyList recordingId={id} />
-          </span>
-        </li>
-      ))}
+          </li>
+        );
+      })}
       <li className={styles.line}>
         <SealGlyph level={isPractice ? 'circle' : 'own'} />
         <span>

@@ -16,6 +16,8 @@ import trajectoryEn from '../features/trajectory/words/en.json' with { type: 'js
 import trajectoryNl from '../features/trajectory/words/nl.json' with { type: 'json' };
 import viewingEn from '../features/viewing/words/en.json' with { type: 'json' };
 import viewingNl from '../features/viewing/words/nl.json' with { type: 'json' };
+import watchAlongEn from '../features/watch-along/words/en.json' with { type: 'json' };
+import watchAlongNl from '../features/watch-along/words/nl.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 
@@ -32,6 +34,7 @@ export const words = {
     release: releaseNl,
     trajectory: trajectoryNl,
     viewing: viewingNl,
+    watchAlongSheet: watchAlongNl,
   },
   en: {
     ...en,
@@ -44,5 +47,6 @@ export const words = {
     release: releaseEn,
     trajectory: trajectoryEn,
     viewing: viewingEn,
+    watchAlongSheet: watchAlongEn,
   },
 } as const;

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDay, useDays } from '../i18n/dates.ts';
@@ -22,15 +23,7 @@ export function PackageFacts({ opened }: { readonly opened: OpenedPackage }): Re
         <b>{t('package.from', { name })}</b>
       </p>
       <p>{sender()}</p>
-      <p>
-        {opened.kind === 'home'
-          ? t('package.holdsRecording', { title: opened.facts.recording.title })
-          : t('package.holds', {
-              count: opened.facts.fragments.length,
-              title: opened.facts.meeting.title,
-              day: day(opened.facts.meeting.date),
-            })}
-      </p>
+      <p>{holdsOf(opened, name, t, day)}</p>
       {opened.kind === 'home' && opened.facts.class.pupils > 0 && (
         <p>
           {t(opened.facts.class.names ? 'package.classNames' : 'package.class', {
@@ -41,4 +34,23 @@ export function PackageFacts({ opened }: { readonly opened: OpenedPackage }): Re
       <p>{t('package.until', { day: day(facts.until) })}</p>
     </div>
   );
+}
+
+function holdsOf(opened: OpenedPackage, name: string, t: TFunction, day: ReturnType<typeof useDays>): string {
+  switch (opened.kind) {
+    case 'home':
+      return t('package.holdsRecording', { title: opened.facts.recording.title });
+    case 'watch':
+      return t('package.holdsWatch', { name, title: opened.facts.recording.title });
+    case 'proposal': {
+      const { recordingTitle: title, proposals } = opened.facts;
+      return title === null
+        ? t('package.holdsProposalsElsewhere')
+        : t('package.holdsProposals', { count: proposals.length, title });
+    }
+    case 'release': {
+      const { fragments, meeting } = opened.facts;
+      return t('package.holds', { count: fragments.length, title: meeting.title, day: day(meeting.date) });
+    }
+  }
 }

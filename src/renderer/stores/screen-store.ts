@@ -7,7 +7,13 @@ export type Screen =
   | { readonly at: 'home' }
   | { readonly at: 'import'; readonly round?: number }
   /** Without a recording while there is none. */
-  | { readonly at: 'viewing'; readonly recordingId: string | null; readonly fromUs?: number }
+  | {
+      readonly at: 'viewing';
+      readonly recordingId: string | null;
+      readonly fromUs?: number;
+      /** A proposal to look at there. */
+      readonly proposalId?: string;
+    }
   | { readonly at: 'meeting'; readonly meetingId?: string }
   /** With the section to begin at. */
   | { readonly at: 'privacy'; readonly section?: 'keeping' | 'keyCard' | 'recovery' };
@@ -20,7 +26,11 @@ export type ScreenSheet =
       /** Ticked when it opens. */
       readonly fragmentIds: readonly string[];
     }
-  | { readonly kind: 'openPackage' };
+  | { readonly kind: 'openPackage' }
+  /** The whole recording for the begeleider. */
+  | { readonly kind: 'giveWatch'; readonly recordingId: string }
+  /** Fragments of somebody else's recording, for its owner. */
+  | { readonly kind: 'propose'; readonly recordingId: string; readonly fragmentIds: readonly string[] };
 
 export type ScreenState = {
   readonly screen: Screen;

@@ -30,13 +30,15 @@ const trajectoryRound = z.object({
 const coachCell = z.object({
   roundId,
   number: z.int(),
-  fact: z.enum(['nothing', 'readIn', 'notYetIn', 'bundleIn', 'discussed']),
+  fact: z.enum(['nothing', 'readIn', 'watching', 'notYetIn', 'bundleIn', 'discussed']),
   on: isoDate.nullable(),
 });
 
 const coachStep = z.object({
-  kind: z.enum(['readIn', 'wait', 'prepare', 'none']),
+  kind: z.enum(['readIn', 'wait', 'watch', 'prepare', 'none']),
   bundleId: bundleId.nullable(),
+  /** The one to watch along with. */
+  recordingId: recordingId.nullable(),
   fragments: z.int().nonnegative(),
 });
 

@@ -53,14 +53,14 @@ test('rows are alphabetical, and cells say only what this laptop knows', () => {
       participantId: anouk.id,
       name: 'Anouk',
       learningQuestion: 'Zie ik wat een kind kan?',
-      nextStep: { kind: 'wait', bundleId: null, fragments: 0 },
+      nextStep: { kind: 'wait', bundleId: null, recordingId: null, fragments: 0 },
       cells: ['discussed 2026-10-08', 'notYetIn 2026-11-26', 'nothing -'],
     },
     {
       participantId: carolien.id,
       name: 'Carolien',
       learningQuestion: 'Waarom duurt mijn uitleg zo lang?',
-      nextStep: { kind: 'prepare', bundleId: bundle, fragments: 0 },
+      nextStep: { kind: 'prepare', bundleId: bundle, recordingId: null, fragments: 0 },
       cells: ['nothing -', 'bundleIn 2026-11-21', 'nothing -'],
     },
   ]);

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { bundleSession } from '../../../shared/model/bundle.ts';
 import type { Contact } from '../../../shared/model/contact.ts';
 import { bundleId } from '../../../shared/model/ids.ts';
+import type { Recording } from '../../../shared/model/recording.ts';
 import type { Participant, Round } from '../../../shared/model/trajectory.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { listContacts } from '../../store/repositories/contact-repository.ts';
@@ -19,6 +20,8 @@ import {
   listRounds,
   newestLearningQuestion,
 } from '../../store/repositories/trajectory-repository.ts';
+import { findWatchedAlong } from '../../store/repositories/watch-repository.ts';
+import { isPast } from '../retention/deadlines.ts';
 import { todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { isoDay } from '../today.ts';
@@ -53,7 +56,7 @@ export function homeCoach(session: Session): Home {
       name: teacher.name,
       learningQuestion: newestLearningQuestion(db, teacher.id)?.text ?? questionIn(hers) ?? null,
       cells,
-      nextStep: stepOf(session, cells[currentRound - 1], hers, today),
+      nextStep: stepOf(session, teacher, cells[currentRound - 1], { hers, today }),
     };
   });
   return {
@@ -80,21 +83,36 @@ function currentRoundOf(rounds: readonly Round[], days: RoundDays, today: string
 }
 
 function cellOf(
-  { db }: Session,
+  session: Session,
   teacher: Participant,
   round: Round,
   { hers, days, today }: { hers: readonly ReceivedBundle[]; days: RoundDays; today: string },
 ): Cell {
+  const { db } = session;
   const about = { roundId: round.id, number: round.number };
   const inRound = hers.filter(({ meetingDate }) => days.get(meetingDate)?.id === round.id).at(-1);
   if (inRound !== undefined && inRound.meetingDate < today)
     return { ...about, fact: 'discussed', on: inRound.meetingDate };
   if (inRound !== undefined) return { ...about, fact: 'bundleIn', on: isoDay(inRound.receivedAt) };
+  const watched = watchedIn(session, teacher, round);
+  if (watched !== undefined) return { ...about, fact: 'watching', on: isoDay(watched.importedAt) };
   const readIn = readInFor(db, teacher, round);
   if (readIn !== undefined) return { ...about, fact: 'readIn', on: isoDay(readIn) };
   const day = [...days].find(([date, { id }]) => id === round.id && date >= today)?.[0];
   if (day !== undefined) return { ...about, fact: 'notYetIn', on: day };
   return { ...about, fact: 'nothing', on: null };
+}
+
+/** The film of hers in a round that this library may watch along with, as long as it can be opened. */
+function watchedIn(session: Session, teacher: Participant, round: Pick<Round, 'id'>): Recording | undefined {
+  return listRecordings(session.db).findLast(
+    (one) =>
+      one.ownerId === teacher.id &&
+      one.roundId === round.id &&
+      one.state === 'ready' &&
+      findWatchedAlong(session.db, one.id) !== null &&
+      !isPast(session, one),
+  );
 }
 
 /** When a film of hers was read in here: sealed to her card, of which nothing is left, or in this library. */
@@ -110,20 +128,26 @@ function readInFor(db: ReadableDb, teacher: Participant, round: Round): number |
 }
 
 function stepOf(
-  { db }: Session,
+  session: Session,
+  teacher: Participant,
   cell: Cell | undefined,
-  hers: readonly ReceivedBundle[],
-  today: string,
+  { hers, today }: { hers: readonly ReceivedBundle[]; today: string },
 ): Step {
+  const { db } = session;
+  const nothing = { bundleId: null, recordingId: null, fragments: 0 };
   const bundle = hers.findLast(({ meetingDate }) => meetingDate >= today);
   if (cell?.fact === 'bundleIn' && bundle !== undefined)
     return {
-      kind: 'prepare',
+      ...{ kind: 'prepare', recordingId: null },
       bundleId: bundleId.parse(bundle.id),
       fragments: listReceivedFragments(db, bundle.id).length,
     };
+  if (cell?.fact === 'watching') {
+    const film = watchedIn(session, teacher, { id: cell.roundId });
+    return { ...nothing, kind: 'watch', recordingId: film?.id ?? null };
+  }
   const kind = cell?.fact === 'notYetIn' || cell?.fact === 'readIn' ? 'wait' : 'none';
-  return { kind: cell?.fact === 'nothing' ? 'readIn' : kind, bundleId: null, fragments: 0 };
+  return { ...nothing, kind: cell?.fact === 'nothing' ? 'readIn' : kind };
 }
 
 function nextOf(session: Session, rows: Home['rows'], today: string, days: RoundDays): Home['next'] {

@@ -101,6 +101,7 @@ export const viewingCommands = {
   },
   'viewing.keep': { ...clip, labelKey: 'viewing.command.keep', keys: ['Enter'] },
   'viewing.release': { ...clip, area: 'anywhere', labelKey: 'viewing.command.release', keys: ['Ctrl Enter'] },
+  'viewing.propose': { ...clip, area: 'anywhere', labelKey: 'viewing.command.propose', keys: ['Alt Enter'] },
   'viewing.previousFragment': { ...clip, labelKey: 'viewing.command.previousFragment', keys: ['Ctrl ←'] },
   'viewing.nextFragment': { ...clip, labelKey: 'viewing.command.nextFragment', keys: ['Ctrl →'] },
 

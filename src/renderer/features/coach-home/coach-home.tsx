@@ -25,6 +25,11 @@ export function CoachHome(): ReactElement | null {
         title={t('coachHome.noTeachers')}
         hint={t('coachHome.noTeachersHow')}
         action={<AddTeacher />}
+        back={
+          <Button look="link" onPress={() => openSheet({ kind: 'openPackage' })}>
+            {t('coachHome.openPackage')}
+          </Button>
+        }
       />
     );
   const { next } = home;

@@ -41,6 +41,7 @@ const quarters: Readonly<Record<Cell['fact'], number>> = {
   nothing: 0,
   notYetIn: 0,
   readIn: 1,
+  watching: 1,
   bundleIn: 2,
   discussed: 4,
 };
@@ -69,6 +70,17 @@ function NextStep({ row: { nextStep } }: { readonly row: Row }): ReactElement {
         </Button>
       </div>
     );
+  if (nextStep.kind === 'watch') {
+    const { recordingId } = nextStep;
+    return (
+      <div className={styles.step}>
+        <span>{t('coachHome.step.watch')}</span>
+        <Button size="small" onPress={() => go({ at: 'viewing', recordingId })}>
+          {t('coachHome.watch')}
+        </Button>
+      </div>
+    );
+  }
   if (nextStep.kind === 'prepare')
     return <div className={styles.step}>{t('coachHome.step.prepare', { count: nextStep.fragments })}</div>;
   return (

@@ -11,6 +11,20 @@ import { PackageInput } from '../../package/package-input.tsx';
 import { useJob } from '../../stores/use-job.ts';
 import styles from './open-package.module.css';
 
+const takeWords = {
+  release: 'take',
+  home: 'takeRecording',
+  watch: 'takeWatch',
+  proposal: 'takeProposals',
+} as const satisfies Record<OpenedPackage['kind'], string>;
+
+const isInWords = {
+  release: 'isIn',
+  home: 'recordingIsIn',
+  watch: 'watchIsIn',
+  proposal: 'proposalsAreIn',
+} as const satisfies Record<OpenedPackage['kind'], string>;
+
 /** Een pakket openen: what it is and from whom, and only then into the library. */
 export function OpenPackageSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
@@ -38,7 +52,7 @@ export function OpenPackageSheet({ onClose }: { readonly onClose: () => void }):
         <div className={styles.buttons}>
           {opened !== null && !isDone && (
             <Button look="primary" isPending={isRunning} onPress={() => void takeIn()}>
-              {opened.kind === 'home' ? t('openPackage.takeRecording') : t('openPackage.take')}
+              {t(`openPackage.${takeWords[opened.kind]}`)}
             </Button>
           )}
           <Button onPress={onClose}>{isDone ? t('app.close') : t('openPackage.notNow')}</Button>
@@ -48,7 +62,11 @@ export function OpenPackageSheet({ onClose }: { readonly onClose: () => void }):
       {opened === null ? <PackageInput onOpened={setOpened} /> : <PackageFacts opened={opened} />}
       <p role="status" className={styles.state}>
         {isRunning && t('openPackage.working', { share: Math.round((job?.share ?? 0) * 100) })}
-        {isDone && (opened?.kind === 'home' ? t('openPackage.recordingIsIn') : t('openPackage.isIn'))}
+        {isDone &&
+          opened !== null &&
+          t(`openPackage.${isInWords[opened.kind]}`, {
+            name: opened.facts.signature.contact?.name ?? opened.facts.author,
+          })}
       </p>
       {error !== undefined && <ErrorNotice error={error} />}
     </Sheet>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../commands/desk-context.ts';
 import { Button } from '../../components/controls/button.tsx';
+import { ProposalRows } from '../../components/proposal/proposal-rows.tsx';
+import { WatchLine } from '../../components/watch-along/watch-line.tsx';
 import { formatMediaTime } from '../../i18n/media-time.ts';
 import { FilmPicture } from '../../media/film-picture.tsx';
 import styles from './trajectory-home.module.css';
@@ -25,7 +27,7 @@ export function ResumeBlock({ resume }: ResumeBlockProps): ReactElement {
         </div>
       </>
     );
-  const { recordingId, title, atUs, durationUs, fragments, annotations, released } = resume;
+  const { recordingId, title, state, atUs, durationUs, fragments, annotations, released } = resume;
   return (
     <div className={styles.resume}>
       <span className={styles.still}>
@@ -49,9 +51,13 @@ export function ResumeBlock({ resume }: ResumeBlockProps): ReactElement {
               released === 0 ? t('trajectory.noneReleased') : t('trajectory.released', { count: released }),
           })}
         </p>
+        {state === 'ready' && <WatchLine recordingId={recordingId} />}
         <Button look="primary" icon="play" keys={onward.keys ?? ''} onPress={onward.run}>
           {onward.label}
         </Button>
+      </div>
+      <div className={styles.proposals}>
+        <ProposalRows />
       </div>
     </div>
   );

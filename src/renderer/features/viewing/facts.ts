@@ -17,6 +17,8 @@ export type Facts = {
   readonly released: ReadonlySet<string>;
   /** Why there is no picture any more; null while there is one. */
   readonly gone: 'destroyed' | 'locked' | null;
+  /** Whose it is, when it is somebody else's; null for her own. */
+  readonly ownerName: string | null;
   /** As it was when the recording was opened. */
   readonly view: ViewState;
 };

@@ -3,6 +3,7 @@ import type { ErrorPayload } from '../../../shared/errors.ts';
 import type { RecordingId } from '../../../shared/model/ids.ts';
 import type { Release } from '../../../shared/model/meeting.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
+import type { Participant } from '../../../shared/model/trajectory.ts';
 import { localDay } from '../../i18n/dates.ts';
 import type { Records } from '../../stores/records-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
@@ -34,6 +35,7 @@ export function useFacts(recordingId: RecordingId): Facts | { readonly error: Er
   const pupils = answers.trajectory.value?.pupils;
   const releases = answers.releases.value;
   const kept = answers.retention.value?.recordings.find((one) => one.recordingId === recordingId);
+  const ownerName = ownerOf(recording, answers.trajectory.value?.participants);
   const gone = kept === undefined ? undefined : goneOf(kept);
   // the place moves on while watching; what counts here is where she came in
   const cameIn = useRef(answers.view.value);
@@ -43,12 +45,34 @@ export function useFacts(recordingId: RecordingId): Facts | { readonly error: Er
   const facts = useMemo(
     () =>
       whole({
-        ...{ recording, fragments, annotations, highlights, notes, guides, pupils, released, gone, view },
+        ...{
+          recording,
+          fragments,
+          annotations,
+          highlights,
+          notes,
+          guides,
+          pupils,
+          released,
+          gone,
+          ownerName,
+          view,
+        },
       }),
-    [recording, fragments, annotations, highlights, notes, guides, pupils, released, gone, view],
+    [recording, fragments, annotations, highlights, notes, guides, pupils, released, gone, ownerName, view],
   );
   const error = firstError(Object.values(answers));
   return error === undefined ? facts : { error };
+}
+
+/** Undefined until it is known. */
+function ownerOf(
+  recording: Recording | undefined,
+  people: readonly Participant[] | undefined,
+): string | null | undefined {
+  if (recording === undefined || people === undefined) return undefined;
+  const owner = people.find(({ id }) => id === recording.ownerId);
+  return owner === undefined || owner.self ? null : owner.name;
 }
 
 function goneOf({ state, locked }: { state: Recording['state']; locked: boolean }): Facts['gone'] {

@@ -2,8 +2,9 @@ import { useOwnSight } from '../../components/copies/use-own-sight.ts';
 import type { Sight } from '../../stores/sight-store.ts';
 import type { Facts } from './facts.ts';
 
-/** Who can see this recording. */
-export function useSightOf({ recording, gone }: Facts): Sight | null {
+/** Who can see this recording; one of somebody else is shared with her. */
+export function useSightOf({ recording, gone, ownerName }: Facts): Sight | null {
   const own = useOwnSight(recording.id);
-  return gone === 'destroyed' ? { level: 'erased' } : own;
+  if (gone === 'destroyed') return { level: 'erased' };
+  return ownerName === null ? own : { level: 'two', person: ownerName };
 }

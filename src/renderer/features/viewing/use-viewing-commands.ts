@@ -36,6 +36,15 @@ export function useViewingCommands(viewing: Viewing, timeline: () => TimelineHan
   const mark = (run: (event?: KeyboardEvent) => void) => ({
     run: markable ? run : () => toasts.show({ kind: 'refusal', why: 'notCounted' }),
   });
+  const give = {
+    run: () => {
+      const chosen = releasable.filter((id) => id === selectedId);
+      const fragmentIds = chosen.length > 0 ? chosen : releasable;
+      viewing.film.pause();
+      openSheet({ kind: facts.ownerName === null ? 'release' : 'propose', recordingId, fragmentIds });
+    },
+    enabled: releasable.length > 0,
+  };
   const guided = (run: (event?: KeyboardEvent) => void) => ({ ...mark(run), enabled: isGuide });
 
   useCommandHandlers({
@@ -53,14 +62,8 @@ export function useViewingCommands(viewing: Viewing, timeline: () => TimelineHan
     'viewing.endLater': mark(() => clipping.nudge('end', 1)),
     'viewing.previousFragment': { run: () => clipping.step(-1), enabled: facts.fragments.length > 0 },
     'viewing.nextFragment': { run: () => clipping.step(1), enabled: facts.fragments.length > 0 },
-    'viewing.release': {
-      run: () => {
-        const chosen = releasable.filter((id) => id === selectedId);
-        viewing.film.pause();
-        openSheet({ kind: 'release', recordingId, fragmentIds: chosen.length > 0 ? chosen : releasable });
-      },
-      enabled: releasable.length > 0,
-    },
+    // what is somebody else's is proposed to her
+    ...(facts.ownerName === null ? { 'viewing.release': give } : { 'viewing.propose': give }),
     'viewing.item': guided((event) => pressDigit(viewing, event, false)),
     'viewing.itemFlipped': guided((event) => pressDigit(viewing, event, true)),
     'viewing.pupil': {

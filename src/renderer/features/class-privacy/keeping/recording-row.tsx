@@ -2,10 +2,12 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { WatchLine } from '../../../components/watch-along/watch-line.tsx';
 import { localDay, useDays } from '../../../i18n/dates.ts';
 import { DestroyRecording } from './destroy-recording.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { KeepingRow } from './keeping-row.tsx';
+import styles from './keeping-section.module.css';
 import type { TimeScale } from './time-scale.ts';
 
 type KeptRecording = OutputOf<'retention.get'>['recordings'][number];
@@ -17,7 +19,7 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
   const { t } = useTranslation();
   const [extending, setExtending] = useState(false);
   const [destroying, setDestroying] = useState(false);
-  const { recordingId, title, state, lastDay, locked, extension } = recording;
+  const { recordingId, title, state, reason, lastDay, locked, extension } = recording;
   const until = useUntil(recording);
   const isFilm = state === 'ready';
   return (
@@ -29,7 +31,7 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
       actions={
         isFilm && (
           <>
-            {extension === null && !extending && (
+            {extension === null && reason !== 'owner' && !extending && (
               <Button size="small" onPress={() => setExtending(true)}>
                 {t('classPrivacy.keeping.extend')}
               </Button>
@@ -41,6 +43,11 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
         )
       }
     >
+      {isFilm && (
+        <div className={styles.below}>
+          <WatchLine recordingId={recordingId} />
+        </div>
+      )}
       {extending && <ExtendForm recordingId={recordingId} onClose={() => setExtending(false)} />}
       <DestroyRecording recording={recording} isOpen={destroying} onClose={() => setDestroying(false)} />
     </KeepingRow>

@@ -52,8 +52,8 @@ export function FragmentEditor({ fragment, number }: FragmentEditorProps): React
 
 function PrivateFragment({ fragment }: { readonly fragment: Fragment }): ReactElement {
   const { t } = useTranslation();
-  const { clipping } = useViewing();
-  const release = useCommand('viewing.release');
+  const { clipping, facts } = useViewing();
+  const release = useCommand(facts.ownerName === null ? 'viewing.release' : 'viewing.propose');
   const [typing, setTyping] = useState(false);
   const title = useSettledText(fragment.title, (text) => {
     if (text.trim() !== '') clipping.write(fragment.id, { title: text });

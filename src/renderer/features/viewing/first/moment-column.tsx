@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../commands/desk-context.ts';
+import { Button } from '../../../components/controls/button.tsx';
 import { Kbd } from '../../../components/controls/kbd.tsx';
 import { formatMediaTime } from '../../../i18n/media-time.ts';
 import { useViewing } from '../viewing-context.ts';
@@ -14,6 +15,7 @@ export function MomentColumn(): ReactElement {
   const { t } = useTranslation();
   const { facts, film, markable } = useViewing();
   const guide = useCommand('viewing.guide');
+  const propose = useCommand('viewing.propose');
   const { highlights, fragments, notes } = facts;
   // those that came from a moment stand there already
   const others = fragments.filter(
@@ -46,6 +48,13 @@ export function MomentColumn(): ReactElement {
             ))}
           </ul>
         </>
+      )}
+      {facts.ownerName !== null && fragments.length > 0 && (
+        <div className={styles.propose}>
+          <Button keys={propose.keys ?? ''} onPress={propose.run}>
+            {t('viewing.proposeTo', { name: facts.ownerName })}
+          </Button>
+        </div>
       )}
       {notes.length > 0 && (
         <>

@@ -1,0 +1,79 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { recordingId as recordingIdOf } from '../../../shared/model/ids.ts';
+import { useClient } from '../../api/client-context.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { Sheet } from '../../components/frame/sheet.tsx';
+import { TargetChoice } from '../../components/saving/target-choice.tsx';
+import { useDays } from '../../i18n/dates.ts';
+import { useScreen } from '../../stores/screen-store.ts';
+import { useRecords } from '../../stores/use-records.ts';
+import { SealState } from './seal-state.tsx';
+import { useSealJob } from './use-seal-job.ts';
+import styles from './watch-along.module.css';
+
+export type GiveWatchSheetProps = { readonly recordingId: string; readonly onClose: () => void };
+
+/** The whole recording goes to the begeleider's key card: what goes along, until when, and where the file comes to stand. */
+export function GiveWatchSheet({ recordingId, onClose }: GiveWatchSheetProps): ReactElement | null {
+  const { t } = useTranslation();
+  const client = useClient();
+  const day = useDays();
+  const { go } = useScreen();
+  const coach = useRecords('watch.list', {}).value?.coach ?? null;
+  const kept = useRecords('retention.get', {}).value?.recordings.find(
+    (one) => one.recordingId === recordingId,
+  );
+  const [target, setTarget] = useState<string | null>(null);
+  const seal = useSealJob();
+  if (coach === null || coach.card === null || kept === undefined) return null;
+  const { name, card } = coach;
+  const { contactId } = card;
+  const until = day(kept.lastDay);
+  const isReady = target !== null && seal.state === 'idle';
+  const give = (): void => {
+    if (target === null || seal.state !== 'idle') return;
+    void seal.begin(
+      client.call('watch.give', { recordingId: recordingIdOf.parse(recordingId), contactId, target }),
+    );
+  };
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={t('watchAlongSheet.giveTitle', { name })}
+      intro={t('watchAlongSheet.giveIntro', { name })}
+      footer={
+        <div className={styles.buttons}>
+          {seal.state !== 'done' && (
+            <Button look="primary" closed={!isReady} isPending={seal.state === 'running'} onPress={give}>
+              {t('watchAlongSheet.give')}
+            </Button>
+          )}
+          <Button onPress={onClose}>
+            {seal.state === 'done' ? t('app.close') : t('watchAlongSheet.notNow')}
+          </Button>
+        </div>
+      }
+    >
+      <div className={styles.body}>
+        <p>{t('watchAlongSheet.giveHow', { name, day: until })}</p>
+        {card.confirmedAt === null && (
+          <p className={styles.hint}>
+            {t('watchAlongSheet.notCompared', { name })}{' '}
+            <Button look="quietLink" size="small" onPress={() => go({ at: 'privacy', section: 'keyCard' })}>
+              {t('watchAlong.toCards')}
+            </Button>
+          </p>
+        )}
+        {seal.state !== 'done' && (
+          <TargetChoice suggestedName={t('watchAlongSheet.giveFile')} value={target} onChange={setTarget} />
+        )}
+        <SealState
+          seal={seal}
+          done={[t('watchAlongSheet.given', { name, day: until }), t('watchAlongSheet.wipeStick')]}
+        />
+      </div>
+    </Sheet>
+  );
+}
