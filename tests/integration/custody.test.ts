@@ -8,8 +8,9 @@ import { openAgeHeader } from '../../src/main/vault/age-header.ts';
 import { newAgeIdentity } from '../../src/main/vault/age-identity.ts';
 import { formatKeyCard } from '../../src/main/vault/key-card.ts';
 import { newSigningKey } from '../../src/main/vault/signing.ts';
-import type { InputOf, OutputOf, ProcedureName } from '../../src/shared/contract/contract.ts';
+import type { OutputOf } from '../../src/shared/contract/contract.ts';
 import { bundleId } from '../../src/shared/model/ids.ts';
+import { ask, codeOf } from '../support/asking.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { everyIdentity } from '../support/library-keys.ts';
@@ -23,24 +24,11 @@ let sanne: BundleLibrary;
 let marije: BundleLibrary;
 let readIn: OutputOf<'custody.readIn'>;
 
-const ask = <Name extends ProcedureName>(
-  library: BundleLibrary,
-  name: Name,
-  input: InputOf<Name>,
-): Promise<OutputOf<Name>> =>
-  library.core.ask('owner', name, input as never) as Promise<unknown> as Promise<OutputOf<Name>>;
-
 async function openLibrary(name: string): Promise<BundleLibrary> {
   const library = await BundleLibrary.create(join(scratch, name), name);
   libraries.push(library);
   return library;
 }
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'nothing was refused',
-    (error: { code?: string; message: string }) => error.code ?? error.message,
-  );
 
 /** Sanne filmed, and reads the film in for Marije, of whom she has the key card. */
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutputOf } from '../../src/shared/contract/contract.ts';
+import { codeOf } from '../support/asking.ts';
 import { forgeZip, packDraft, sealAs } from '../support/bundle-forge.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
@@ -27,12 +28,6 @@ function seal(zip: Uint8Array): Promise<string> {
   made += 1;
   return sealAs(join(scratch, `${made}.kijkkring`), zip, { recipients: [recipient] });
 }
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'nothing was refused',
-    (error: { code?: string; message: string }) => error.code ?? error.message,
-  );
 
 /** Everything that a package could change. */
 async function state(): Promise<unknown> {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWatchBundle } from '../../src/main/bundle/watch-bundle-reader.ts';
 import { openAgeHeader } from '../../src/main/vault/age-header.ts';
-import type { InputOf, OutputOf, ProcedureName } from '../../src/shared/contract/contract.ts';
+import type { OutputOf } from '../../src/shared/contract/contract.ts';
 import type { ContactId, RecordingId } from '../../src/shared/model/ids.ts';
+import { ask, codeOf } from '../support/asking.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { everyIdentity } from '../support/library-keys.ts';
@@ -22,13 +23,6 @@ let lesson: RecordingId;
 let watched: RecordingId;
 let sanneAtMarije: ContactId;
 
-const ask = <Name extends ProcedureName>(
-  library: BundleLibrary,
-  name: Name,
-  input: InputOf<Name>,
-): Promise<OutputOf<Name>> =>
-  library.core.ask('owner', name, input as never) as Promise<unknown> as Promise<OutputOf<Name>>;
-
 async function openLibrary(name: string): Promise<BundleLibrary> {
   const library = await BundleLibrary.create(join(scratch, name), name);
   libraries.add(library);
@@ -39,12 +33,6 @@ async function closeLibrary(library: BundleLibrary): Promise<void> {
   libraries.delete(library);
   await library.close();
 }
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'nothing was refused',
-    (error: { code?: string; message: string }) => error.code ?? error.message,
-  );
 
 const give = (contactId: ContactId, target: string): Promise<OutputOf<'watch.give'>> =>
   marije.job<OutputOf<'watch.give'>>('watch.give', { recordingId: lesson, contactId, target });
@@ -121,8 +109,15 @@ describe('what Marije chooses', () => {
     expect(copies.find(({ copyId }) => copyId === made.bundleId)).toMatchObject({
       ...{ recordingId: lesson, kind: 'watch', sealedTo: ['Sanne'], goneAt: null, wipeable: false },
     });
-    const { lines } = await ask(marije, 'privacy.log', { most: 1 });
-    expect(lines[0]?.entry).toEqual({ kind: 'custody', what: 'watchGiven', bundleId: made.bundleId });
+    const { lines } = await ask(marije, 'privacy.log', { most: 2 });
+    expect(lines.map(({ entry }) => entry)).toEqual([
+      { kind: 'watchUntold', recordingId: lesson },
+      { kind: 'custody', what: 'watchGiven', bundleId: made.bundleId },
+    ]);
+    const pupil = (await ask(marije, 'trajectory.get', {})).pupils[0];
+    expect(await ask(marije, 'withdrawal.preview', { pupilId: pupil?.id ?? '' })).toMatchObject({
+      watches: [{ bundleId: made.bundleId, name: 'Sanne', until: made.until }],
+    });
     const [key = ''] = await everyIdentityOf(sanne);
     sanne = await reopen(sanne);
     const bundle = await openWatchBundle(watchFile, key);

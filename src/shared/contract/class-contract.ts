@@ -174,6 +174,8 @@ export const classContract = {
           operatedBy: z.string(),
         }),
       ),
+      /** Packages with a whole recording, whoever is in it: nobody can say that she is not. */
+      watches: z.array(z.object({ bundleId, recordingId, title: line, name: line, until: isoDate })),
       bundles: z.array(
         z.object({
           bundleId,

@@ -71,6 +71,8 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** Its owner chose whether the begeleider may have a whole recording. */
   z.strictObject({ kind: z.literal('watchChoice'), recordingId, choice: watchChoice }),
+  /** A whole recording was given to a begeleider though nothing said that parents were told of her. */
+  z.strictObject({ kind: z.literal('watchUntold'), recordingId }),
   /** Its owner said that she has seen enough of it to let the begeleider watch along. */
   z.strictObject({ kind: z.literal('watchedEnough'), recordingId }),
   /** Fragments were shown at a meeting: to whom, and by whom. */

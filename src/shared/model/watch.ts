@@ -40,6 +40,8 @@ export const watchCoach = z.object({
   participantId,
   name: line,
   card: z.object({ contactId, confirmedAt: timestampMs.nullable() }).nullable(),
+  /** Nothing on record says that parents were told of a begeleider who watches. */
+  untold: z.boolean(),
 });
 
 /** A recording of somebody else, who lets the owner of this library watch along. */

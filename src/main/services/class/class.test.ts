@@ -140,6 +140,7 @@ test('a parent withdraws: all that shows the pupil is listed, and its releases s
       ...{ roles: ['teacher'], until: '2026-12-29', revokedAt: null },
     })),
     shown: [],
+    watches: [],
     bundles: [
       {
         ...{ bundleId: bundle, madeAt: 5, date: '2026-12-01' },

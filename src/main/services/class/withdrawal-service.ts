@@ -1,8 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { bundleId, fragmentId } from '../../../shared/model/ids.ts';
-import type { Fragment } from '../../../shared/model/recording.ts';
+import type { Fragment, Recording } from '../../../shared/model/recording.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { putConsent } from '../../store/repositories/class-repository.ts';
+import { listGoneCopies } from '../../store/repositories/copy-repository.ts';
 import { listMadeBundles } from '../../store/repositories/home-repository.ts';
 import {
   findMeeting,
@@ -14,6 +15,7 @@ import { listShowings } from '../../store/repositories/showing-repository.ts';
 import { findFocus, listSightings } from '../../store/repositories/sighting-repository.ts';
 import { listParticipants } from '../../store/repositories/trajectory-repository.ts';
 import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
+import { listGivenWatches } from '../../store/repositories/watch-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
 import { revokeFragment, rolesOf } from '../meeting/release-service.ts';
@@ -48,6 +50,7 @@ export function previewWithdrawal(db: ReadableDb, pupil: string): Withdrawal {
     fragments,
     showings: showingsOf(db, fragments),
     shown: shownOf(db, fragments),
+    watches: watchesOf(db, recordings),
     bundles: listMadeBundles(db)
       .filter(({ fragmentIds }) => fragmentIds.some((id) => listed.has(id)))
       .map(({ id, madeAt, meetingId, fragmentIds }) => ({
@@ -85,6 +88,18 @@ export function withdrawPupil(
   return takeBack(session, { label: 'withdrawal.withdraw', fragmentIds }, (context) =>
     withdraw(context, input),
   );
+}
+
+/** What was given of whole recordings and is not known to be gone. */
+function watchesOf(db: ReadableDb, recordings: readonly Recording[]): Withdrawal['watches'] {
+  const titles = new Map<string, string>(recordings.map(({ id, title }) => [id, title]));
+  const gone = listGoneCopies(db);
+  return listGivenWatches(db)
+    .filter(({ bundleId: id }) => !gone.has(id))
+    .map(({ bundleId: id, recordingId, name, until }) => ({
+      ...{ bundleId: id, recordingId, name, until },
+      title: titles.get(recordingId) ?? '',
+    }));
 }
 
 /** For which meetings these fragments were released, and to whom. */

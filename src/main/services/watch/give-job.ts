@@ -17,7 +17,7 @@ import { packingProgress, withSealedFilm } from '../custody/sealed-film.ts';
 import { appendLog } from '../log/log-service.ts';
 import { recordingDeadline, requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
-import { requireCoachContact, requireInForce } from './watch-service.ts';
+import { isCoachUntold, requireCoachContact, requireInForce } from './watch-service.ts';
 
 type Input = ParsedInputOf<'watch.give'>;
 type Output = OutputOf<'watch.give'>;
@@ -57,6 +57,7 @@ export function giveJob(session: Session): JobDefinition<Input, Output> {
             ...{ until, madeAt: session.clock.now(), sha256: written.sha256 },
           });
           appendLog(db, session, { kind: 'custody', what: 'watchGiven', bundleId: id });
+          if (isCoachUntold(db)) appendLog(db, session, { kind: 'watchUntold', recordingId });
         });
       } catch (error) {
         await withFileErrors(() => rm(target, { force: true }));

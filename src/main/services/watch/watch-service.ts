@@ -7,6 +7,7 @@ import type { Recording } from '../../../shared/model/recording.ts';
 import type { Participant } from '../../../shared/model/trajectory.ts';
 import type { WatchAlong } from '../../../shared/model/watch.ts';
 import type { ReadableDb } from '../../store/database.ts';
+import { findStatement } from '../../store/repositories/class-repository.ts';
 import { listContacts } from '../../store/repositories/contact-repository.ts';
 import { listGoneCopies } from '../../store/repositories/copy-repository.ts';
 import { findView } from '../../store/repositories/home-repository.ts';
@@ -101,7 +102,13 @@ function coachOf(db: ReadableDb): OutputOf<'watch.list'>['coach'] {
   return {
     ...{ participantId: coach.id, name: coach.name },
     card: card === undefined ? null : { contactId: card.id, confirmedAt: card.confirmedAt },
+    untold: isCoachUntold(db),
   };
+}
+
+/** A wider audience than parents were told of is hers to decide; that it was so is written down (as a release does). */
+export function isCoachUntold(db: ReadableDb): boolean {
+  return findStatement(db)?.toldViewers.includes('coach') !== true;
 }
 
 function coachesOf(db: ReadableDb): Participant[] {

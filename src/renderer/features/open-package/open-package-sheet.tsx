@@ -8,7 +8,9 @@ import { Sheet } from '../../components/frame/sheet.tsx';
 import { type OpenedPackage, takeInPackage } from '../../package/opened-package.ts';
 import { PackageFacts } from '../../package/package-facts.tsx';
 import { PackageInput } from '../../package/package-input.tsx';
+import { useScreen } from '../../stores/screen-store.ts';
 import { useJob } from '../../stores/use-job.ts';
+import { useRecords } from '../../stores/use-records.ts';
 import styles from './open-package.module.css';
 
 const takeWords = {
@@ -55,6 +57,7 @@ export function OpenPackageSheet({ onClose }: { readonly onClose: () => void }):
               {t(`openPackage.${takeWords[opened.kind]}`)}
             </Button>
           )}
+          {isDone && opened?.kind === 'watch' && <WatchNow bundleId={opened.facts.bundleId} />}
           <Button onPress={onClose}>{isDone ? t('app.close') : t('openPackage.notNow')}</Button>
         </div>
       }
@@ -70,5 +73,18 @@ export function OpenPackageSheet({ onClose }: { readonly onClose: () => void }):
       </p>
       {error !== undefined && <ErrorNotice error={error} />}
     </Sheet>
+  );
+}
+
+/** What came in to watch along with is there to be watched. */
+function WatchNow({ bundleId }: { readonly bundleId: string }): ReactElement | null {
+  const { t } = useTranslation();
+  const { go } = useScreen();
+  const found = useRecords('watch.received', {}).value?.find((one) => one.bundleId === bundleId);
+  if (found === undefined) return null;
+  return (
+    <Button look="primary" onPress={() => go({ at: 'viewing', recordingId: found.recordingId })}>
+      {t('openPackage.watch')}
+    </Button>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { useScreen } from '../../stores/screen-store.ts';
 import { KeepingLines } from './keeping-lines.tsx';
 import styles from './trajectory-home.module.css';
+import { WatchedLines } from './watched-lines.tsx';
 
 export type HomeFooterProps = Pick<OutputOf<'home.trajectory'>, 'recoverySheet'>;
 
@@ -23,6 +24,7 @@ export function HomeFooter({ recoverySheet }: HomeFooterProps): ReactElement {
   return (
     <footer className={styles.footer}>
       <KeepingLines />
+      <WatchedLines />
       {words !== null && (
         <span className={styles.line}>
           <Icon name="clock" size={18} />

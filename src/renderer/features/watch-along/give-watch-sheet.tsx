@@ -66,6 +66,7 @@ export function GiveWatchSheet({ recordingId, onClose }: GiveWatchSheetProps): R
             </Button>
           </p>
         )}
+        {coach.untold && <p className={styles.hint}>{t('watchAlongSheet.untold')}</p>}
         {seal.state !== 'done' && (
           <TargetChoice suggestedName={t('watchAlongSheet.giveFile')} value={target} onChange={setTarget} />
         )}

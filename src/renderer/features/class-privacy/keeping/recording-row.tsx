@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { WatchLine } from '../../../components/watch-along/watch-line.tsx';
 import { localDay, useDays } from '../../../i18n/dates.ts';
+import { useScreen } from '../../../stores/screen-store.ts';
 import { DestroyRecording } from './destroy-recording.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { KeepingRow } from './keeping-row.tsx';
@@ -20,6 +21,7 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
   const [extending, setExtending] = useState(false);
   const [destroying, setDestroying] = useState(false);
   const { recordingId, title, state, reason, lastDay, locked, extension } = recording;
+  const { go } = useScreen();
   const until = useUntil(recording);
   const isFilm = state === 'ready';
   return (
@@ -31,6 +33,11 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
       actions={
         isFilm && (
           <>
+            {reason === 'owner' && !locked && (
+              <Button size="small" onPress={() => go({ at: 'viewing', recordingId })}>
+                {t('classPrivacy.keeping.watch')}
+              </Button>
+            )}
             {extension === null && reason !== 'owner' && !extending && (
               <Button size="small" onPress={() => setExtending(true)}>
                 {t('classPrivacy.keeping.extend')}

@@ -45,6 +45,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t(`classPrivacy.log.custody.${entry.what}`);
     case 'watchChoice':
       return t(`classPrivacy.log.watchChoice.${entry.choice}`);
+    case 'watchUntold':
+      return t('classPrivacy.log.watchUntold');
     case 'watchedEnough':
       return t('classPrivacy.log.watchedEnough');
     case 'showing':

@@ -13,8 +13,8 @@ export function WithdrawalList({ found }: { readonly found: OutputOf<'withdrawal
   const client = useClient();
   const day = useDays();
   const { go } = useScreen();
-  const { recordings, fragments, bundles, shown } = found;
-  if (recordings.length + fragments.length + bundles.length === 0)
+  const { recordings, fragments, watches, bundles, shown } = found;
+  if (recordings.length + fragments.length + watches.length + bundles.length === 0)
     return <p className={styles.intro}>{t('classPrivacy.withdrawal.nothing')}</p>;
   return (
     <ul className={styles.list}>
@@ -46,6 +46,10 @@ export function WithdrawalList({ found }: { readonly found: OutputOf<'withdrawal
               ...{ title: one.title, people: one.present.join(', ') },
               day: one.date === null ? '' : day(one.date),
             })}
+      {watches.map(({ bundleId, title, name, until }) => (
+        <li key={bundleId} className={styles.row}>
+          <span className={styles.words}>
+            {t('classPrivacy.withdrawal.watch', { title, name, day: day(until) })}
           </span>
         </li>
       ))}
