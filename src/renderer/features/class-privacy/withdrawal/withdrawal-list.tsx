@@ -46,6 +46,9 @@ export function WithdrawalList({ found }: { readonly found: OutputOf<'withdrawal
               ...{ title: one.title, people: one.present.join(', ') },
               day: one.date === null ? '' : day(one.date),
             })}
+          </span>
+        </li>
+      ))}
       {watches.map(({ bundleId, title, name, until }) => (
         <li key={bundleId} className={styles.row}>
           <span className={styles.words}>
