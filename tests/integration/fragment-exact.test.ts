@@ -44,11 +44,14 @@ async function make(parts: readonly FragmentPart[], inFrame: number, outFrame: n
   return { sink: place.sink, facts };
 }
 
-describe.each(filmKinds)('$name', ({ name, files, path, size = [320, 180] }) => {
+describe.each(filmKinds)('$name', (kind) => {
+  const { name, files, path, size = [320, 180], shownThrough } = kind;
   test('every fragment shows exactly the chosen frames, each like the source', async () => {
     const parts: FragmentPart[] = [];
     for (const file of files) parts.push(await openPart(join(scratch, file)));
-    const decoded = await Promise.all(files.map((file) => decodeFrames(join(scratch, file), ...size)));
+    const decoded = await Promise.all(
+      files.map((file) => decodeFrames(join(scratch, file), ...size, shownThrough)),
+    );
     const shown = decoded.flatMap(({ luma }) => luma);
     const total = parts.reduce((sum, part) => sum + part.index.timesUs.length, 0);
     expect(shown.length).toBe(total);

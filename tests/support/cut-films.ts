@@ -13,6 +13,8 @@ export interface FilmKind {
   readonly path: ExpectedPath;
   /** As shown; 320 by 180 unless given. */
   readonly size?: readonly [width: number, height: number];
+  /** What is done to the footage before a fragment has to look like it. */
+  readonly shownThrough?: string;
 }
 
 /** Kinds of source that fragments are taken from, each of about eight seconds with its own frame number burnt in. */
@@ -32,7 +34,10 @@ export const filmKinds: readonly FilmKind[] = [
   { name: 'ticks as coarse as frames', files: ['coarse.mp4'], path: 'smart' },
   { name: 'Matroska', files: ['matroska.mkv'], path: 'smart' },
   { name: 'transport stream', files: ['stream.ts'], path: 'smart' },
-  { name: 'interlaced', files: ['fields.mp4'], path: 'full (footage)' },
+  {
+    ...{ name: 'interlaced', files: ['fields.mp4'], path: 'full (footage)' },
+    shownThrough: 'bwdif=mode=send_frame',
+  },
   { name: 'ten bits', files: ['deep.mp4'], path: 'full (footage)' },
   { name: 'two parts', files: ['closed.mp4', 'second.mp4'], path: 'full (parts)' },
 ];

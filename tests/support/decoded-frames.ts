@@ -8,13 +8,21 @@ export interface DecodedFrames {
   readonly luma: readonly Uint8Array[];
 }
 
-/** Decodes a whole film with the plain ffmpeg, independent of the product. */
-export async function decodeFrames(path: string, width: number, height: number): Promise<DecodedFrames> {
+/**
+ * Decodes a whole film with the plain ffmpeg, independent of the product.
+ * @param filter one that gives a frame for a frame, such as `bwdif=mode=send_frame`
+ */
+export async function decodeFrames(
+  path: string,
+  width: number,
+  height: number,
+  filter = 'null',
+): Promise<DecodedFrames> {
   const child = spawn(
     'ffmpeg',
     [
       ...['-v', 'error', ...(path.endsWith('.mp4') ? ['-ignore_editlist', '1'] : [])],
-      ...['-i', path, '-map', '0:v:0', '-fps_mode', 'passthrough'],
+      ...['-i', path, '-map', '0:v:0', '-vf', filter, '-fps_mode', 'passthrough'],
       ...['-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'],
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },

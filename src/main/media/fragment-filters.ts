@@ -57,11 +57,15 @@ export function pictureChain(
   return [...each, `${padsOf(spans, label)}${joining}${coverFilters(spans, covers)}[${label}]`].join(';');
 }
 
-/** Exactly the frames of a part, each at its time in the fragment. */
+/**
+ * Exactly the frames of a part, each at its time in the fragment. Two fields become one picture, as the viewer and the review copy show
+ * them: before anything is cut off, since a field is judged by those around it.
+ */
 export function trimmedPicture(span: PartSpan, input: number): string {
+  const whole = span.part.probe.video.interlaced ? 'bwdif=mode=send_frame:deint=interlaced,' : '';
   const trim = `trim=start=${seconds(span.cutBeforeUs)}:end=${seconds(span.cutAfterUs)}`;
   const shift = `settb=1/${RENDER_TICKS},setpts=PTS${signed(span.atUs - span.beginUs)}/TB`;
-  return `[${input}:${span.part.probe.video.streamIndex}]${trim},${shift}`;
+  return `[${input}:${span.part.probe.video.streamIndex}]${whole}${trim},${shift}`;
 }
 
 /**

@@ -11,7 +11,7 @@ import { withSourceServer } from './source-server.ts';
 export type { FragmentPart } from './fragment-span.ts';
 
 /** Changes whenever the same frames would be rendered into other bytes; a rendering under an older name is not reused. */
-export const RENDER_RECIPE = 'smart-1';
+export const RENDER_RECIPE = 'smart-2';
 
 export interface FragmentRequest {
   /** The files of the recording in order. */
