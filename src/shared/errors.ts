@@ -35,6 +35,8 @@ export const errorCodes = [
   'recoveryWrong',
   'recoveryGroupWrong',
   'recoveryIncomplete',
+  'recoveryPlaceShared',
+  'recoveryPlaceLibrary',
   'passphraseNeeded',
   'secretsUnavailable',
   'passphraseWait',

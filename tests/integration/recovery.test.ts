@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Core, createCore } from '../../src/main/core/create-core.ts';
 import { randomIds } from '../../src/main/core/ports.ts';
+import { readDatabasePages, textsInPages } from '../support/database-pages.ts';
 import { searchForLeaks } from '../support/leak-search.ts';
+import { databaseKey } from '../support/library-keys.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const scratch = scratchFolder('recovery');
@@ -16,19 +18,25 @@ let folders = 0;
 interface Machine {
   readonly data: string;
   readonly clock: { now: number; elapsed: number };
-  start(): Core;
+  /** @param logged gets what the core logs */
+  start(logged?: string[]): Core;
 }
 
 function machine(): Machine {
   folders += 1;
   const data = join(scratch, `data-${folders}`);
   const clock = { now: Date.UTC(2026, 10, 24, 12), elapsed: 0 };
-  const start = (): Core =>
+  const start = (logged: string[] = []): Core =>
     createCore({
       clock: { now: () => clock.now },
       stopwatch: { elapsed: () => clock.elapsed },
       ids: randomIds,
-      log: { error: (_id, stack) => void process.stderr.write(`${stack}\n`) },
+      log: {
+        error: (_id, stack) => {
+          logged.push(stack);
+          process.stderr.write(`${stack}\n`);
+        },
+      },
       places: { dataFolder: data, documentsFolder: data, sampleFolder: data },
     });
   return { data, clock, start };
@@ -97,6 +105,76 @@ test('a sheet is made, tested, and opens the library when the passphrase is lost
   // nothing of the sheet or the passphrases was written anywhere
   const texts = [code, groups.join(''), ...groups.slice(0, 2).map((group) => `${group} `), passphrase, next];
   expect(searchForLeaks({ places: [own.data], texts, since: startedAt })).toEqual([]);
+}, 60_000);
+
+test('the newest sheet is saved as a page of text, in no folder that is copied, and is kept nowhere else', async () => {
+  const own = machine();
+  const logged: string[] = [];
+  const core = own.start(logged);
+  await core.ask('owner', 'app.createOwn', { name: 'Marije', passphrase, role: 'teacher' });
+  const [library] = (await core.ask('owner', 'app.state', {})).libraries;
+  const old = (await core.ask('owner', 'recovery.make', { passphrase })).groups.join(' ');
+  const { groups } = await core.ask('owner', 'recovery.make', { passphrase });
+  const code = groups.join(' ');
+  const stick = join(scratch, 'stick');
+  const [synchronised, linked] = [join(scratch, 'Dropbox'), join(stick, 'map')];
+  const kept = join(own.data, 'libraries', library?.folder ?? '');
+  mkdirSync(stick);
+  mkdirSync(synchronised);
+  symlinkSync(kept, linked);
+  const target = join(stick, 'blad.txt');
+  const save = (input: { code?: string; target?: string }) =>
+    refusal(core, 'recovery.save', { code, language: 'nl', target, ...input });
+
+  expect(await save({ code: old })).toEqual({ code: 'recoveryWrong', params: {} });
+  expect(await save({ code: groups.slice(0, 7).join(' ') })).toMatchObject({ code: 'recoveryIncomplete' });
+  for (const folder of [synchronised, join(synchronised, 'klas')])
+    expect(await save({ target: join(folder, 'blad.txt') })).toEqual({
+      code: 'recoveryPlaceShared',
+      params: {},
+    });
+  for (const folder of [kept, join(kept, 'footage'), linked])
+    expect(await save({ target: join(folder, 'blad.txt') })).toEqual({
+      code: 'recoveryPlaceLibrary',
+      params: {},
+    });
+  expect([readdirSync(stick), readdirSync(synchronised)]).toEqual([['map'], []]);
+
+  expect(await save({ code: code.toLowerCase() })).toBeNull();
+  const numbered = groups.map((group, at) => `  groep ${at + 1}   ${group}`).join('\n');
+  const text = readFileSync(target, 'utf8');
+  expect(text).toBe(`Herstelblad van Kijkkring
+
+Van Marije, gemaakt op 24 november 2026
+
+${numbered}
+
+Met deze code opent Kijkkring jouw bibliotheek als je de wachtzin kwijt
+bent. Daarna kies je een nieuwe wachtzin.
+
+Kies op het scherm ‘Op slot’ voor herstelblad en typ de acht groepen
+over. Elke groep heeft vijf tekens; het laatste controleert de andere.
+
+Bewaar dit blad thuis of in de kluis van school, niet bij de laptop. Wie
+het blad en de laptop heeft, kan alles zien.
+
+Ben je de wachtzin én dit blad kwijt? Niemand kan hem voor je
+terughalen, ook de school niet.
+`);
+  expect(await save({})).toEqual({ code: 'fileExists', params: {} });
+  expect(readFileSync(target, 'utf8')).toBe(text);
+  // saved is not yet tested
+  expect((await core.ask('owner', 'recovery.state', {})).testedAt).toBeNull();
+  const english = join(stick, 'sheet.txt');
+  await core.ask('owner', 'recovery.save', { code, language: 'en', target: english });
+  expect(readFileSync(english, 'utf8')).toContain('Of Marije, made on November 24, 2026');
+
+  await core.close();
+  expect(logged).toEqual([]);
+  const texts = [code, groups.join(''), ...groups];
+  const { pages, unopened } = readDatabasePages(kept, [await databaseKey(kept, passphrase)]);
+  expect([unopened, textsInPages(pages, ['Marije', ...texts])]).toEqual([0, ['Marije in library.db']]);
+  expect(searchForLeaks({ places: [scratch], texts, since: startedAt, skip: [target, english] })).toEqual([]);
 }, 60_000);
 
 test('the passphrase is changed by who knows the old one', async () => {

@@ -127,6 +127,7 @@ export function createCore(ports: Ports): Core {
     },
     'recovery.make': (input) => tried('recovery.make', input),
     'recovery.test': (input) => tried('recovery.test', input),
+    'recovery.save': (input) => tried('recovery.save', input),
     'retention.confirmDate': (input) => told(retentionActions['retention.confirmDate'](input, requireOpen())),
     'release.revoke': (input) => told(meetingActions['release.revoke'](input, requireOpen())),
     'withdrawal.withdraw': (input) => told(classActions['withdrawal.withdraw'](input, requireOpen())),

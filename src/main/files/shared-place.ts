@@ -1,5 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, posix, sep, win32 } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, posix, win32 } from 'node:path';
+import { followedPath, isWithin } from './followed-path.ts';
 import { type Mount, readMounts } from './mounts.ts';
 
 /** A place from which files go to other machines by themselves. */
@@ -60,18 +61,8 @@ function machineFacts(): PlaceFacts {
     env: process.env,
     mounts: readMounts(process.platform),
     exists: existsSync,
-    follow: followed,
+    follow: followedPath,
   };
-}
-
-/**
- * The real path of the nearest folder that exists, with what comes below it. It is the system that is asked: on Windows only its answer
- * names the share behind a letter such as `Z:`.
- */
-function followed(folder: string): string {
-  if (existsSync(folder)) return realpathSync.native(folder);
-  const above = dirname(folder);
-  return above === folder ? folder : join(followed(above), folder.slice(above.length));
 }
 
 function synchronisedBy(path: string, { platform, env, exists }: PlaceFacts): SharedPlace | null {
@@ -105,15 +96,4 @@ function typeOfMount(path: string, mounts: readonly Mount[]): string | null {
     null,
   );
   return innermost?.type ?? null;
-}
-
-function isWithin(path: string, root: string): boolean {
-  const whole = root.endsWith('/') || root.endsWith('\\') ? root.slice(0, -1) : root;
-  const [lower, above] = [path.toLowerCase(), whole.toLowerCase()];
-  return (
-    lower === above ||
-    lower.startsWith(`${above}/`) ||
-    lower.startsWith(`${above}${sep}`) ||
-    lower.startsWith(`${above}\\`)
-  );
 }

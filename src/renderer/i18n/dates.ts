@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
-/** `26 november`, with the day of the week (`donderdag 26 november`), or short (`26 nov`). */
-export type DayLook = 'plain' | 'withWeekday' | 'short';
+/** `26 november`, with the day of the week (`donderdag 26 november`), short (`26 nov`), or for later years too (`26 november 2026`). */
+export type DayLook = 'plain' | 'withWeekday' | 'short' | 'withYear';
 
 const looks: Readonly<Record<DayLook, Intl.DateTimeFormatOptions>> = {
   plain: { day: 'numeric', month: 'long' },
   withWeekday: { weekday: 'long', day: 'numeric', month: 'long' },
   short: { day: 'numeric', month: 'short' },
+  withYear: { day: 'numeric', month: 'long', year: 'numeric' },
 };
 
 /** @param isoDate a day as YYYY-MM-DD, which belongs to no time zone */

@@ -1,3 +1,5 @@
+import recoverySheetEn from '../../shared/i18n/recovery-sheet.en.json' with { type: 'json' };
+import recoverySheetNl from '../../shared/i18n/recovery-sheet.nl.json' with { type: 'json' };
 import bundleEn from '../features/bundle/words/en.json' with { type: 'json' };
 import bundleNl from '../features/bundle/words/nl.json' with { type: 'json' };
 import classPrivacyEn from '../features/class-privacy/words/en.json' with { type: 'json' };
@@ -21,7 +23,7 @@ import watchAlongNl from '../features/watch-along/words/nl.json' with { type: 'j
 import en from './en.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 
-/** The words of the product: those of the components, and of each feature under its own name. */
+/** The words of the product: those of the components, of each feature under its own name, and of what the core writes too. */
 export const words = {
   nl: {
     ...nl,
@@ -31,6 +33,7 @@ export const words = {
     firstStart: firstStartNl,
     importing: importingNl,
     openPackage: openPackageNl,
+    recoverySheet: recoverySheetNl,
     release: releaseNl,
     trajectory: trajectoryNl,
     viewing: viewingNl,
@@ -44,6 +47,7 @@ export const words = {
     firstStart: firstStartEn,
     importing: importingEn,
     openPackage: openPackageEn,
+    recoverySheet: recoverySheetEn,
     release: releaseEn,
     trajectory: trajectoryEn,
     viewing: viewingEn,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { libraryReport } from '../model/destruction.ts';
 import { participantId, trajectoryId } from '../model/ids.ts';
 import { line, timestampMs } from '../model/scalars.ts';
+import { appSettings } from '../model/settings.ts';
 import { query, sessionChange } from './procedure.ts';
 
 const folder = z.string().min(1);
@@ -76,6 +77,17 @@ export const libraryContract = {
     summary: 'Type the recovery sheet over, to know that it can be read and is the newest.',
     right: 'owner',
     input: z.object({ code: z.string().min(1) }),
+    output: z.object({}),
+  }),
+  'recovery.save': sessionChange({
+    summary:
+      'Write the newest recovery sheet to a new text file of one page, outside the library and outside folders that are copied.',
+    right: 'owner',
+    input: z.object({
+      code: z.string().min(1),
+      language: appSettings.shape.language.unwrap(),
+      target: z.string().min(1),
+    }),
     output: z.object({}),
   }),
   'library.keyCard': query({

@@ -25,3 +25,12 @@ function hasFocus(control: Locator): Promise<boolean> {
     return active !== null && active !== document.body && (element === active || element.contains(active));
   });
 }
+
+/** Chooses one of a group of radio buttons with the arrows. */
+export async function chooseByKeys(page: Page, group: Locator, name: string): Promise<void> {
+  await tabTo(page, group);
+  await page.keyboard.press('Space');
+  const wanted = group.getByRole('radio', { name, exact: true });
+  for (let left = await group.getByRole('radio').count(); left > 0 && !(await wanted.isChecked()); left -= 1)
+    await page.keyboard.press('ArrowRight');
+}

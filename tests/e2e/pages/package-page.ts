@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { enterOn, tabTo } from './key-focus.ts';
+import { chooseByKeys, enterOn } from './key-focus.ts';
 
 /** What the screen says of a package that was made. */
 export type MadePackage = { readonly path: string; readonly words: string };
@@ -42,15 +42,7 @@ export class PackagePage {
   /** Without a mouse: chooses the place with the arrows, makes the package and has its copy checked. */
   async makeByKeys(place: string): Promise<MadePackage> {
     const places = this.page.getByRole('radiogroup', { name: 'Waar zet je het?' });
-    await tabTo(this.page, places);
-    await this.page.keyboard.press('Space');
-    const wanted = places.getByRole('radio', { name: place, exact: true });
-    for (
-      let left = await places.getByRole('radio').count();
-      left > 0 && !(await wanted.isChecked());
-      left -= 1
-    )
-      await this.page.keyboard.press('ArrowRight');
+    await chooseByKeys(this.page, places, place);
     await enterOn(this.page, this.make);
     const made = await this.made();
     await enterOn(this.page, this.page.getByRole('button', { name: 'Kopie controleren' }));

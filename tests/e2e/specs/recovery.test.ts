@@ -1,9 +1,11 @@
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../support/scratch.ts';
-import { chosenDriver } from '../drivers/chosen-driver.ts';
+import { chosenDriver, hasPicker } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
+import { chooseByKeys, enterOn } from '../pages/key-focus.ts';
 import { makeOwnLibrary, passphrase, unlock } from '../pages/own-library.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
 
@@ -15,6 +17,9 @@ const third = 'zwaluw dakgoot emmer spiegel';
 const canPrint = driver.project === 'chromium';
 if (!canPrint)
   process.stdout.write('a recovery sheet on paper: skipped, only Chromium prints without a dialog\n');
+const home = process.env.HOME;
+const downloads = join(scratch, 'home', 'Downloads');
+const canPick = hasPicker(driver, 'a recovery sheet as a file');
 
 describe.skipIf(driver.missing !== null)(`wachtzin and recovery sheet, in ${driver.project}`, () => {
   let opened: OpenedWindow;
@@ -23,11 +28,17 @@ describe.skipIf(driver.missing !== null)(`wachtzin and recovery sheet, in ${driv
   const button = (name: string | RegExp) => page.getByRole('button', { name });
 
   beforeAll(async () => {
+    process.env.HOME = join(scratch, 'home');
+    mkdirSync(downloads, { recursive: true });
     opened = await driver.open(join(scratch, 'data'));
     page = opened.page;
     await makeOwnLibrary(page);
   });
-  afterAll(() => opened?.close());
+  afterAll(async () => {
+    if (home === undefined) delete process.env.HOME;
+    else process.env.HOME = home;
+    await opened?.close();
+  });
 
   test('home reminds of the sheet and leads to it; it is made with the wachtzin', async () => {
     await page.keyboard.press('Alt+1');
@@ -51,6 +62,18 @@ describe.skipIf(driver.missing !== null)(`wachtzin and recovery sheet, in ${driv
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await page.emulateMedia({ media: null });
+  });
+
+  test.skipIf(!canPick)('it is saved as a file too, by keys alone', async () => {
+    await enterOn(page, button('Bewaar als bestand'));
+    await page.getByText('Niet op deze laptop: zet het op een stick die je thuis bewaart.').waitFor();
+    await chooseByKeys(page, page.getByRole('radiogroup', { name: 'Waar zet je het?' }), 'Downloads');
+    await page.getByText(/Downloads.Herstelblad Kijkkring\.txt$/).waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await enterOn(page, page.getByRole('button', { name: 'Bewaar', exact: true }));
+    await page.getByText('Bewaard. Ieder die bij die plek kan, kan het lezen.').waitFor();
+    const saved = readFileSync(join(downloads, 'Herstelblad Kijkkring.txt'), 'utf8');
+    expect(groups.filter((group) => !saved.includes(group))).toEqual([]);
     await button('Ik heb het blad').press('Enter');
   });
 

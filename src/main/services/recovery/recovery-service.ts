@@ -39,10 +39,15 @@ export async function makeRecoverySheet(session: Session, passphrase: string): P
 
 /** Whether what was typed is the newest sheet of this library; that it was tested is remembered. @throws as `recoverVault`, `readSecret` */
 export async function testRecoverySheet(session: Session, code: string): Promise<void> {
-  const vault = await recoverVault({ folder: session.folder, secret: readSecret(code) });
-  vault.lock();
+  await requireNewestSheet(session, readSecret(code));
   const madeAt = findRecoverySheet(session.db)?.madeAt ?? session.clock.now();
   session.change((db) => putRecoverySheet(db, { madeAt, testedAt: session.clock.now() }));
+}
+
+/** @throws as `recoverVault` when the secret is not that of the newest sheet of this library */
+export async function requireNewestSheet({ folder }: Session, secret: Uint8Array): Promise<void> {
+  const vault = await recoverVault({ folder, secret });
+  vault.lock();
 }
 
 /** @throws `passphraseWrong`, `diskFull`, `permissionDenied` */

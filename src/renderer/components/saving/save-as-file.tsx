@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/result.ts';
 import { useFollowedJob } from '../../stores/use-followed-job.ts';
 import { Button } from '../controls/button.tsx';
-import { Dialog } from '../frame/dialog.tsx';
 import { ErrorNotice } from '../frame/error-notice.tsx';
-import { TargetChoice } from './target-choice.tsx';
+import { SaveDialog } from './save-dialog.tsx';
 
 export type SaveAsFileProps = {
   readonly label: string;
@@ -21,16 +20,8 @@ export type SaveAsFileProps = {
 export function SaveAsFile({ label, about, suggestedName, onSave }: SaveAsFileProps): ReactElement {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const [target, setTarget] = useState<string | null>(null);
   const saving = useFollowedJob();
   const named = about === undefined ? label : `${label}: ${about}`;
-  const close = (): void => {
-    setAsking(false);
-    setTarget(null);
-  };
-  const save = async (): Promise<void> => {
-    if (target !== null && (await saving.start(onSave(target)))) close();
-  };
   return (
     <>
       <Button
@@ -43,27 +34,15 @@ export function SaveAsFile({ label, about, suggestedName, onSave }: SaveAsFilePr
         {label}
       </Button>
       <span role="status">{saving.done && t('saving.done')}</span>
-      <Dialog
+      <SaveDialog
         isOpen={asking}
-        onClose={close}
+        onClose={() => setAsking(false)}
         title={named}
-        actions={
-          <>
-            <Button onPress={close}>{t('saving.close')}</Button>
-            <Button
-              look="primary"
-              closed={target === null}
-              isPending={saving.busy}
-              onPress={() => void save()}
-            >
-              {t('saving.here')}
-            </Button>
-          </>
-        }
-      >
-        <TargetChoice suggestedName={suggestedName} value={target} onChange={setTarget} />
-        {saving.error !== undefined && <ErrorNotice error={saving.error} />}
-      </Dialog>
+        suggestedName={suggestedName}
+        isPending={saving.busy}
+        error={saving.error}
+        onSave={(target) => saving.start(onSave(target))}
+      />
       {!asking && saving.error !== undefined && <ErrorNotice error={saving.error} />}
     </>
   );

@@ -5,6 +5,7 @@ import { OnPaper } from '../../../components/frame/on-paper.tsx';
 import { localDay, useDays } from '../../../i18n/dates.ts';
 import { useRecords } from '../../../stores/use-records.ts';
 import styles from './recovery-sheet.module.css';
+import { SaveSheet } from './save-sheet.tsx';
 
 export type RecoverySheetProps = {
   /** Eight groups of five signs. */
@@ -19,18 +20,14 @@ export function RecoverySheet({ groups, onClose }: RecoverySheetProps): ReactEle
   useEffect(() => sheet.current?.focus(), []);
   return (
     <>
-      <article
-        ref={sheet}
-        tabIndex={-1}
-        className={styles.sheet}
-        aria-label={t('classPrivacy.recovery.sheetTitle')}
-      >
+      <article ref={sheet} tabIndex={-1} className={styles.sheet} aria-label={t('recoverySheet.title')}>
         <Page groups={groups} />
       </article>
       <div className={styles.actions}>
         <Button look="primary" onPress={() => window.print()}>
           {t('classPrivacy.recovery.print')}
         </Button>
+        <SaveSheet groups={groups} />
         <Button onPress={onClose}>{t('classPrivacy.recovery.done')}</Button>
       </div>
       <OnPaper>
@@ -46,21 +43,21 @@ function Page({ groups }: { readonly groups: readonly string[] }): ReactElement 
   const name = useRecords('app.state', {}).value?.selfName ?? '';
   return (
     <>
-      <p className={styles.title}>{t('classPrivacy.recovery.sheetTitle')}</p>
-      <p>{t('classPrivacy.recovery.sheetFor', { name, day: day(localDay(Date.now())) })}</p>
+      <p className={styles.title}>{t('recoverySheet.title')}</p>
+      <p>{t('recoverySheet.for', { name, day: day(localDay(Date.now()), 'withYear') })}</p>
       <ol className={styles.groups}>
         {groups.map((group, at) => (
           <li key={group} className={styles.group}>
-            <span className={styles.number}>{t('classPrivacy.recovery.group', { number: at + 1 })}</span>
+            <span className={styles.number}>{t('recoverySheet.group', { number: at + 1 })}</span>
             <span className={styles.signs}>{group}</span>
           </li>
         ))}
       </ol>
-      <p>{t('classPrivacy.recovery.sheetWhat')}</p>
-      <p>{t('classPrivacy.recovery.sheetHow')}</p>
-      <p>{t('classPrivacy.recovery.sheetKeep')}</p>
+      <p>{t('recoverySheet.what')}</p>
+      <p>{t('recoverySheet.how')}</p>
+      <p>{t('recoverySheet.keep')}</p>
       <p>
-        <b>{t('classPrivacy.recovery.sheetLost')}</b>
+        <b>{t('recoverySheet.lost')}</b>
       </p>
     </>
   );
