@@ -1,8 +1,8 @@
 /** How long a seek may take before its decoder is taken to hang, in milliseconds. */
 const LONGEST_SEEK_MS = 4000;
 
-/** After another frame than the one asked for, that one may still come; after this it is not coming, in milliseconds. */
-const LONGEST_PAINT_MS = 800;
+/** After another frame than the one asked for, that one may still come by itself; after this it is better nudged, in milliseconds. */
+const LONGEST_PAINT_MS = 160;
 
 /** A film that shows the same frame again paints nothing; when it says that it is there, after this it is taken to. */
 const LONGEST_SILENCE_MS = 120;
@@ -59,7 +59,6 @@ export async function nudgeElement(
   video: HTMLVideoElement,
   isAskedFor: (mediaTime: number) => boolean,
 ): Promise<number | null> {
-  const { muted, playbackRate } = video;
   const shown = Promise.withResolvers<void>();
   let painted: number | null = null;
   const note = (_now: number, frame: VideoFrameCallbackMetadata): void => {
@@ -74,7 +73,9 @@ export async function nudgeElement(
   await Promise.race([Promise.allSettled([video.play()]).then(() => shown.promise), wait(LONGEST_NUDGE_MS)]);
   video.pause();
   video.cancelVideoFrameCallback(handle);
-  Object.assign(video, { muted, playbackRate });
+  // what was chosen meanwhile counts, so it is not what stood before
+  video.muted = video.defaultMuted;
+  video.playbackRate = video.defaultPlaybackRate;
   return painted;
 }
 
