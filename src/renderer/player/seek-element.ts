@@ -7,6 +7,12 @@ const LONGEST_PAINT_MS = 160;
 /** A film that shows the same frame again paints nothing; when it says that it is there, after this it is taken to. */
 const LONGEST_SILENCE_MS = 120;
 
+/**
+ * At the end of a copy that grows Chromium shows the last frame, but says only that the seek has ended when more comes; so long after
+ * that frame it is taken to have, in milliseconds.
+ */
+const LONGEST_END_MS = 200;
+
 /** How long a film may take to be opened, in milliseconds. */
 const LONGEST_OPENING_MS = 20_000;
 
@@ -29,16 +35,19 @@ export async function seekElement(
   before: number | null,
 ): Promise<number | null> {
   let painted: number | null = null;
+  const right = Promise.withResolvers<void>();
   let quiet = Promise.withResolvers<'another' | 'right'>();
   const note = (_now: number, frame: VideoFrameCallbackMetadata): void => {
     painted = frame.mediaTime;
     handle = video.requestVideoFrameCallback(note);
-    quiet.resolve(isAskedFor(frame.mediaTime) ? 'right' : 'another');
+    if (isAskedFor(painted)) right.resolve();
+    quiet.resolve(isAskedFor(painted) ? 'right' : 'another');
   };
   let handle = video.requestVideoFrameCallback(note);
   const arrived = once(video, ['seeked'], ['error', 'emptied'], LONGEST_SEEK_MS);
   video.currentTime = seconds;
-  const came = await arrived;
+  const settled = right.promise.then(() => wait(LONGEST_END_MS)).then(() => true);
+  const came = await Promise.race([arrived, settled]);
   while (came && (painted === null || !isAskedFor(painted))) {
     quiet = Promise.withResolvers();
     const patience = painted === null ? LONGEST_SILENCE_MS : LONGEST_PAINT_MS;
