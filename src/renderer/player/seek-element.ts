@@ -98,7 +98,7 @@ export async function opened(video: HTMLVideoElement): Promise<'opened' | 'stuck
 }
 
 /** True when a good event came, false when a bad one did or it took too long. */
-function once(
+export function once(
   video: HTMLVideoElement,
   good: readonly string[],
   bad: readonly string[],

@@ -4,6 +4,7 @@ import { useClient } from '../api/client-context.ts';
 import { useRecords } from '../stores/use-records.ts';
 import { FilmMap } from './film-map.ts';
 import type { ReviewCopy } from './review-copy.ts';
+import { useFilmTrial } from './use-film-trial.ts';
 import { useReviewCopy } from './use-review-copy.ts';
 
 /** There has to be a copy, and none of it is made. */
@@ -15,7 +16,7 @@ export function useCountedMap(recording: Pick<Recording, 'id' | 'state'> | undef
   const input = recording?.state === 'ready' ? { recordingId: recording.id } : null;
   const parts = useRecords('recording.parts', input).value;
   const times = useRecords('recording.frameTimes', input).value;
-  const { read, alone } = useReviewCopy(input?.recordingId ?? null);
+  const { told, read, alone } = useReviewCopy(input?.recordingId ?? null);
   const files = useMemo(() => {
     if (parts === undefined || times === undefined || !parts.counted) return null;
     const found = parts.parts.map(({ address, startUs, endUs, originUs }) => ({
@@ -26,6 +27,7 @@ export function useCountedMap(recording: Pick<Recording, 'id' | 'state'> | undef
     }));
     return new FilmMap(found, Float64Array.from(times.timesUs), times.endUs);
   }, [client, parts, times]);
+  useFilmTrial(input?.recordingId ?? null, told, files);
   const copy = read?.copy ?? (alone ? nothingYet : null);
   return useMemo(
     () => (copy === null ? files : (files?.withCopy(copy, alone) ?? null)),
