@@ -1,25 +1,13 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { scratchFolder } from '../../../../tests/support/scratch.ts';
+import { databaseOfBefore } from '../../../../tests/support/database-of-before.ts';
 import { asReadable } from '../database.ts';
-import { migrate } from '../migrate.ts';
 import { listFilmSources, listGoneCopies } from '../repositories/copy-repository.ts';
-import { migrations } from './migrations.ts';
 
-const scratch = scratchFolder('migration-180');
 const filmed = '3b241101-e2bb-4255-8caf-4136c566a962';
 const packed = '3b241101-e2bb-4255-8caf-4136c566a963';
 
 test('what was read in before came from somewhere, and nobody said that it is gone', () => {
-  const path = join(scratch, 'library.db');
-  const db = new Database(path);
-  const upTo = (last: number): void =>
-    migrate(
-      db,
-      path,
-      migrations.filter(({ version }) => version <= last),
-    );
+  const { db, upTo } = databaseOfBefore('migration-180');
   upTo(170);
   db.pragma('foreign_keys = OFF');
   for (const id of [filmed, packed])

@@ -1,25 +1,13 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { scratchFolder } from '../../../../tests/support/scratch.ts';
+import { databaseOfBefore } from '../../../../tests/support/database-of-before.ts';
 import { asReadable } from '../database.ts';
-import { migrate } from '../migrate.ts';
 import { listWaitingProposals } from '../repositories/proposal-repository.ts';
 import { findWatchChoice } from '../repositories/watch-repository.ts';
-import { migrations } from './migrations.ts';
 
-const scratch = scratchFolder('migration-200');
 const id = '3b241101-e2bb-4255-8caf-4136c566a962';
 
 test('nothing was proposed before, what was chosen stays, and a stretch that runs backwards is refused', () => {
-  const path = join(scratch, 'library.db');
-  const db = new Database(path);
-  const upTo = (last: number): void =>
-    migrate(
-      db,
-      path,
-      migrations.filter(({ version }) => version <= last),
-    );
+  const { db, upTo } = databaseOfBefore('migration-200');
   upTo(190);
   db.pragma('foreign_keys = OFF');
   db.exec(`INSERT INTO watch_choice VALUES ('${id}', 'yes', 5)`);

@@ -1,27 +1,15 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { scratchFolder } from '../../../../tests/support/scratch.ts';
+import { databaseOfBefore } from '../../../../tests/support/database-of-before.ts';
 import { asReadable } from '../database.ts';
-import { migrate } from '../migrate.ts';
 import { listDestructionReports } from '../repositories/erasure-repository.ts';
 import { listReleasedFilms } from '../repositories/released-film-repository.ts';
-import { migrations } from './migrations.ts';
 
-const scratch = scratchFolder('migration-220');
 const subjectId = '3b241101-e2bb-4255-8caf-4136c566a962';
 const head = { count: 1, hash: '0'.repeat(64), signature: 's' };
 const counts = { files: 1, names: 0, revoked: 2, marks: 0, notes: 0 };
 
 test('renderings of before are made again, and reports of what was destroyed stay as they were', () => {
-  const path = join(scratch, 'library.db');
-  const db = new Database(path);
-  const upTo = (last: number): void =>
-    migrate(
-      db,
-      path,
-      migrations.filter(({ version }) => version <= last),
-    );
+  const { db, upTo } = databaseOfBefore('migration-220');
   upTo(180);
   db.pragma('foreign_keys = OFF');
   db.exec("INSERT INTO rendered_fragment VALUES ('x', 'r', 'recipe', 1, '00', 25, 1000000)");

@@ -95,8 +95,7 @@ function WhoWasFilmed({ audience }: { readonly audience: AudienceChoice }): Reac
   return (
     <>
       <p className={styles.drop}>
-        {/* who has words to compare by has no name here */}
-        {chosen === undefined || chosen.words !== null
+        {chosen === undefined
           ? t('importing.colleaguePromiseUnnamed')
           : t('importing.colleaguePromise', { name: chosen.name })}
       </p>

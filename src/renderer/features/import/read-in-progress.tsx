@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/model/job.ts';
 import { useClient } from '../../api/client-context.ts';
 import { Button } from '../../components/controls/button.tsx';
-import { takeFocus } from '../../components/focus/take-focus.ts';
 import styles from './import-screen.module.css';
 
 export type ReadInProgressProps = {
@@ -23,7 +22,7 @@ export function ReadInProgress({ job, name, isHere, onAgain }: ReadInProgressPro
   if (job?.state === 'done')
     return (
       <div className={styles.choose}>
-        <h2 className={styles.heading} tabIndex={-1} ref={takeFocus}>
+        <h2 className={styles.heading} role="status">
           {t('importing.sealed', { name })}
         </h2>
         <p className={styles.drop}>

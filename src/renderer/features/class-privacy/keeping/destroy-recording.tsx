@@ -5,7 +5,6 @@ import { useClient } from '../../../api/client-context.ts';
 import { Choice } from '../../../components/controls/choice.tsx';
 import { useDays } from '../../../i18n/dates.ts';
 import { DestroyDialog } from '../destroy-dialog.tsx';
-import styles from './keeping-section.module.css';
 
 export type DestroyRecordingProps = {
   readonly recording: OutputOf<'retention.get'>['recordings'][number];
@@ -23,11 +22,7 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
   return (
     <DestroyDialog
       isOpen={isOpen}
-      onClose={() => {
-        // an answer that was not carried out is not remembered: the careful one stands there again
-        setChoice('keep');
-        onClose();
-      }}
+      onClose={onClose}
       title={t('classPrivacy.keeping.destroyTitle', { title })}
       label={t('classPrivacy.keeping.destroy')}
       onDestroy={() =>
@@ -35,7 +30,7 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
       }
       question={
         released !== null && (
-          <div className={styles.question}>
+          <>
             <p>
               {t('classPrivacy.keeping.released', { count: released.fragments, day: day(released.until) })}
             </p>
@@ -49,7 +44,7 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
                 { value: 'destroy', label: t('classPrivacy.keeping.go') },
               ]}
             />
-          </div>
+          </>
         )
       }
     >
