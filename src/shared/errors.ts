@@ -68,6 +68,8 @@ export const errorCodes = [
   'recordingExtended',
   'reviewRunNotFound',
   'recordingWhole',
+  'reviewUnverified',
+  'originalGone',
   'arrivedUnplayable',
   'recordingInUse',
   'recordingBeingCounted',

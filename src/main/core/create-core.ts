@@ -110,6 +110,7 @@ export function createCore(ports: Ports): Core {
     'recording.keepArrived': (input) => recordingActions['recording.keepArrived'](input, requireOpen()),
     'recording.readAgain': (input) => recordingActions['recording.readAgain'](input, requireOpen()),
     'recording.destroy': (input) => retentionActions['recording.destroy'](input, requireOpen()),
+    'recording.dropOriginal': (input) => retentionActions['recording.dropOriginal'](input, requireOpen()),
     'names.destroy': (input) => retentionActions['names.destroy'](input, requireOpen()),
     'pupil.remove': (input) => retentionActions['pupil.remove'](input, requireOpen()),
     'library.changePassphrase': async (input) => {

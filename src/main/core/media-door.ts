@@ -11,6 +11,7 @@ import { openReview, reviewStateOf } from '../services/recording/review-reading.
 import type { Session } from '../services/session.ts';
 import { findJob } from '../store/repositories/job-repository.ts';
 import { findRecording } from '../store/repositories/recording-repository.ts';
+import { isOriginalGone } from '../store/repositories/review-repository.ts';
 
 const id = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const number = '(0|[1-9][0-9]{0,5})';
@@ -104,7 +105,9 @@ function stateOf(session: Session, address: string): string {
   const [, reviewOf, run] = review.exec(address) ?? [];
   if (reviewOf !== undefined) return `${address} ${reviewStateOf(session, reviewOf, Number(run))}`;
   const recording = film.exec(address)?.[1];
-  return recording === undefined ? address : `${address} ${findRecording(session.db, recording)?.state}`;
+  if (recording === undefined) return address;
+  if (isOriginalGone(session.db, recording)) return `${address} gone`;
+  return `${address} ${findRecording(session.db, recording)?.state}`;
 }
 
 function opener(session: Session, address: string): (() => Promise<OpenFootage | null>) | null {

@@ -16,7 +16,9 @@ export function useCountedMap(recording: Pick<Recording, 'id' | 'state'> | undef
   const input = recording?.state === 'ready' ? { recordingId: recording.id } : null;
   const parts = useRecords('recording.parts', input).value;
   const times = useRecords('recording.frameTimes', input).value;
-  const { told, read, alone } = useReviewCopy(input?.recordingId ?? null);
+  const { told, read, alone: isUnplayable } = useReviewCopy(input?.recordingId ?? null);
+  // where the original was wiped there is no file to play
+  const alone = isUnplayable || parts?.parts.length === 0;
   const files = useMemo(() => {
     if (parts === undefined || times === undefined || !parts.counted) return null;
     const found = parts.parts.map(({ address, startUs, endUs, originUs }) => ({

@@ -65,6 +65,8 @@ export const bundleContract = {
           releasedAt: timestampMs,
           /** First names of pupils that stand in the title or the reason, left there by the owner. */
           names: z.array(z.string()),
+          /** It is rendered from the review copy, as its original is gone. */
+          fromCopy: z.boolean(),
         }),
       ),
       audience: z.array(z.object({ name: z.string(), role: participantRole })),

@@ -70,6 +70,7 @@ export const recordingContract = {
     output: z.object({
       /** False while the recording is being imported: then nothing is known of frames yet. */
       counted: z.boolean(),
+      /** None once the original was wiped: then there is the review copy alone. */
       parts: z.array(
         z.object({
           position: z.int(),

@@ -36,6 +36,8 @@ export const retentionContract = {
           destroyedAt: timestampMs.nullable(),
           /** What is released of it and stays when it goes, until the latest of their days; null when there is nothing. */
           released: z.object({ fragments: z.int().positive(), until: isoDate }).nullable(),
+          /** The camera's files: they stay, may go as the review copy is verified, or are gone. */
+          original: z.enum(['stays', 'mayGo', 'gone']),
         }),
       ),
       releases: z.array(
@@ -78,6 +80,13 @@ export const retentionContract = {
     summary:
       'Destroy the film of a recording for good; markings and notes stay. What is released of it stays or goes, as is said.',
     input: z.object({ recordingId, released: z.enum(['keep', 'destroy']).optional() }),
+  }),
+  'recording.dropOriginal': sessionChange({
+    summary:
+      'Wipe the camera files of a recording for good and go on with its verified review copy; all else stays.',
+    right: 'owner',
+    input: z.object({ recordingId }),
+    output: z.object({}),
   }),
   'release.render': job({
     summary: 'Make the films of what is released of a recording, which stay when the recording goes.',

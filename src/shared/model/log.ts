@@ -85,6 +85,8 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** The files that a recording was read in from were wiped. */
   z.strictObject({ kind: z.literal('sourceWiped'), recordingId, files: z.int() }),
+  /** The files of the camera were wiped here, as its review copy was verified; the recording goes on with that. */
+  z.strictObject({ kind: z.literal('originalWiped'), recordingId, files: z.int() }),
   /** Somebody had put another key card in the place of this library's; it is its own again. */
   z.strictObject({ kind: z.literal('ownCardRestored') }),
   z.strictObject({ kind: z.literal('passphraseChanged') }),

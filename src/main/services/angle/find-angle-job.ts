@@ -12,9 +12,7 @@ import { EnvelopeBuilder, SOUND_RATE } from '../../../shared/kernels/sound-envel
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import type { FragmentPart } from '../../media/fragment-span.ts';
 import { readSound, type SoundSpan } from '../../media/sound-reading.ts';
-import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
-import { listParts } from '../../store/repositories/recording-repository.ts';
-import { closeParts, openParts } from '../recording/rendering.ts';
+import { closeParts, openParts } from '../recording/film-parts.ts';
 import type { Session } from '../session.ts';
 import { pairAngles, requirePairable } from './angle-service.ts';
 
@@ -33,9 +31,9 @@ export function findAngleJob(session: Session): JobDefinition<Input, Output> {
     admit: (input) => requirePairable(session, input),
     run: async (input, context) => {
       requirePairable(session, input);
-      const lead = await openFilm(session, input.recordingId);
+      const lead = await openParts(session, input.recordingId, context.signal);
       try {
-        const other = await openFilm(session, input.otherId);
+        const other = await openParts(session, input.otherId, context.signal);
         try {
           const { places, ...found } = await search({ lead, other }, context);
           return session.change((db) =>
@@ -50,10 +48,6 @@ export function findAngleJob(session: Session): JobDefinition<Input, Output> {
     },
     discard: async () => undefined,
   };
-}
-
-function openFilm(session: Session, recordingId: string): Promise<FragmentPart[]> {
-  return openParts(session, listParts(session.db, recordingId), getMediaIdentity(session.db, recordingId));
 }
 
 /** @throws `angleNoSound`, `angleNotHeard`, and what reading throws */

@@ -77,6 +77,7 @@ test('what goes is what the bundle will hold; what stays is the rest of those re
         outUs: 3_000_000,
         releasedAt: Date.UTC(2026, 10, 23),
         names: [],
+        fromCopy: false,
       },
     ],
     audience: [

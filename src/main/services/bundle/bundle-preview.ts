@@ -7,6 +7,7 @@ import { listRecordings } from '../../store/repositories/recording-repository.ts
 import { listPupils } from '../../store/repositories/trajectory-repository.ts';
 import { listAnnotations, listFragments, listNotes } from '../../store/repositories/viewing-repository.ts';
 import { openPoints } from '../meeting/release-gate.ts';
+import { isFromCopy } from '../recording/rendering.ts';
 import type { Session } from '../session.ts';
 import { composeReleaseBundle } from './release-bundle.ts';
 
@@ -28,12 +29,14 @@ export function previewBundle(session: Session, meeting: Meeting, releases: read
     ]),
   );
   return {
-    fragments: bundle.fragments.map(({ id, recordingId, title, why, inUs, outUs }) => {
+    fragments: bundle.fragments.map((fragment) => {
+      const { id, recordingId, title, why, inUs, outUs } = fragment;
       const when = releasedAt.get(id);
       invariant(when !== undefined, 'a bundle holds only what was released');
       const lines = said.get(id) ?? [];
       const names = namesInText([title, why, ...lines].join('\n'), firstNames);
-      return { fragmentId: id, recordingId, title, inUs, outUs, releasedAt: when, names };
+      const fromCopy = isFromCopy(session, fragment);
+      return { fragmentId: id, recordingId, title, inUs, outUs, releasedAt: when, names, fromCopy };
     }),
     audience: [...bundle.manifest.audience],
     until: bundle.manifest.until,

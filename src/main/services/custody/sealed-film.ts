@@ -4,16 +4,18 @@ import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { listParts } from '../../store/repositories/recording-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
 import { originalFile } from '../recording/footage-files.ts';
+import { requireOriginal } from '../recording/originals.ts';
 import type { Session } from '../session.ts';
 
 type Originals = RecordingDraft['originals'];
 
-/** Lends the files of a recording as they are in the vault, which knows what they have to come to. */
+/** Lends the files of a recording as they are in the vault, which knows what they have to come to. @throws `originalGone` */
 export async function withSealedFilm<T>(
   { db, folder }: Session,
   recordingId: string,
   work: (originals: Originals) => Promise<T>,
 ): Promise<T> {
+  requireOriginal(db, recordingId);
   const identity = getMediaIdentity(db, recordingId);
   const open: Originals[number][] = [];
   try {

@@ -8,6 +8,7 @@ import { findJob } from '../../store/repositories/job-repository.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { findReceivedBundle, findReceivedFragment } from '../../store/repositories/received-repository.ts';
 import { findRecording, listParts } from '../../store/repositories/recording-repository.ts';
+import { isOriginalGone } from '../../store/repositories/review-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
 import { isPast } from '../retention/deadlines.ts';
 import { strictDayOf } from '../retention/known-date.ts';
@@ -38,7 +39,7 @@ export async function openFilm(
 ): Promise<OpenFootage | null> {
   const recording = findRecording(session.db, recordingId);
   if (recording === null) return null;
-  if (isPast(session, recording)) return null;
+  if (isPast(session, recording) || isOriginalGone(session.db, recordingId)) return null;
   if (recording.state !== 'ready') return openSource(session, recordingId, position);
   const part = listParts(session.db, recordingId).find((candidate) => candidate.position === position);
   if (part === undefined) return null;

@@ -2,32 +2,32 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { coveredFrames, mutedSpans } from '../../../shared/kernels/cover-path.ts';
-import { decodeFrameTimes, nearestFrame } from '../../../shared/kernels/frame-times.ts';
+import { nearestFrame } from '../../../shared/kernels/frame-times.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
 import { COVER_RECIPE, type FragmentCovers, noCovers } from '../../media/cover-filters.ts';
 import { makeFragment, type RenderPlace } from '../../media/fragment-make.ts';
-import { type FragmentPart, RENDER_RECIPE } from '../../media/fragment-render.ts';
+import { RENDER_RECIPE } from '../../media/fragment-render.ts';
 import { LEVEL_RECIPE } from '../../media/level-filter.ts';
-import type { MediaProbe } from '../../media/media-probe.ts';
 import { listCovers } from '../../store/repositories/cover-repository.ts';
 import { getMediaIdentity, insertMediaIdentity } from '../../store/repositories/key-repository.ts';
 import {
   findRendered,
   insertRendered,
   listParts,
-  type RecordingPart,
   type RenderedFragmentRow,
 } from '../../store/repositories/recording-repository.ts';
 import { findReleasedFilm, putReleasedFilm } from '../../store/repositories/released-film-repository.ts';
+import { isOriginalGone } from '../../store/repositories/review-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
 import { AgeFileWriter } from '../../vault/age-file-writer.ts';
 import { createAgeHeader } from '../../vault/age-header.ts';
 import { newAgeIdentity } from '../../vault/age-identity.ts';
 import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
-import { originalFile, renderedFile } from './footage-files.ts';
+import { closeParts, openParts } from './film-parts.ts';
+import { renderedFile } from './footage-files.ts';
 import { requireOwn } from './ownership.ts';
 import { requireKnownFrames, timelineOf } from './timeline.ts';
 
@@ -63,12 +63,7 @@ export async function renderUnseen(
   o: RenderingOptions,
 ): Promise<RenderedFragmentRow> {
   requireKnownFrames(session.db, fragment.recordingId);
-  const rows = listParts(session.db, fragment.recordingId);
-  const span = frameSpan(session, fragment);
-  const covers = coversOf(session, fragment, span);
-  const { levelled } = fragment;
-  const recipe = recipeOf(rows, span, covers, levelled);
-  const before = findRendered(session.db, recipe);
+  const { span, covers, recipe, fromCopy, before } = planOf(session, fragment);
   if (before !== null) {
     session.change((db) => putReleasedFilm(db, fragment.id, before.id));
     return before;
@@ -76,14 +71,15 @@ export async function renderUnseen(
   const { identity, recipient } = await newAgeIdentity();
   const id = session.ids.next();
   const path = renderedFile(session.folder, id);
-  const parts = await openParts(session, rows, getMediaIdentity(session.db, fragment.recordingId));
+  const { recordingId, levelled } = fragment;
+  const parts = await openParts(session, recordingId, o.signal);
   try {
     await withFileErrors(() => mkdir(dirname(path), { recursive: true, mode: 0o700 }));
     const place = placeAt(path, { identity, recipient });
     const { bytes, sha256, frames, durationUs } = await makeFragment({
       ...{ ...o, ...span, covers, levelled, parts, place },
     });
-    const row = { id, recordingId: fragment.recordingId, recipe, bytes, sha256, frames, durationUs };
+    const row = { id, recordingId, recipe, bytes, sha256, frames, durationUs, fromCopy };
     session.change((db) => {
       insertMediaIdentity(db, id, identity);
       insertRendered(db, row);
@@ -116,30 +112,26 @@ function placeAt(
   };
 }
 
-/** Opens the sealed files of a recording for ffmpeg; `closeParts` lets go of them. */
-export async function openParts(
-  session: Session,
-  rows: readonly RecordingPart[],
-  identity: string,
-): Promise<FragmentPart[]> {
-  const parts: FragmentPart[] = [];
-  try {
-    for (const { recordingId, position, probe, frameTimes, endUs } of rows) {
-      parts.push({
-        source: await openAgeFile(originalFile(session.folder, recordingId, position), { identity }),
-        probe: JSON.parse(probe) as MediaProbe, // our own writing, out of an authenticated database
-        index: { timesUs: decodeFrameTimes(frameTimes), endUs },
-      });
-    }
-    return parts;
-  } catch (error) {
-    await closeParts(parts);
-    throw error;
-  }
+/** Whether what is or would be rendered of a fragment comes from the review copy. */
+export function isFromCopy(session: Session, fragment: Fragment): boolean {
+  const kept = findReleasedFilm(session.db, fragment.id);
+  if (kept !== null) return kept.fromCopy;
+  if (!isOriginalGone(session.db, fragment.recordingId)) return false;
+  return planOf(session, fragment).before?.fromCopy ?? true;
 }
 
-export async function closeParts(parts: readonly FragmentPart[]): Promise<void> {
-  for (const part of parts) await part.source.close();
+/** What is to be rendered, and what was rendered of just that: from the original if that was in time. */
+function planOf(session: Session, fragment: Fragment) {
+  const { db } = session;
+  const { recordingId, levelled } = fragment;
+  const fromCopy = isOriginalGone(db, recordingId);
+  const span = frameSpan(session, fragment);
+  const covers = coversOf(session, fragment, span);
+  const source = listParts(db, recordingId).map(({ sha256 }) => sha256);
+  const ofOriginal = recipeOf(source, span, covers, levelled);
+  const recipe = fromCopy ? recipeOf([...source, 'copy'], span, covers, levelled) : ofOriginal;
+  const before = findRendered(db, ofOriginal) ?? findRendered(db, recipe);
+  return { span, covers, recipe, fromCopy, before };
 }
 
 type FrameSpan = { readonly inFrame: number; readonly outFrame: number };
@@ -170,13 +162,13 @@ function coversOf(
 
 /** Names what a rendering depends on: the bytes of the source, the frames, what is covered, its sound, and how it is made. */
 function recipeOf(
-  rows: readonly RecordingPart[],
+  source: readonly string[],
   span: FrameSpan,
   covers: FragmentCovers,
   levelled: boolean,
 ): string {
   const { inFrame, outFrame } = span;
-  const facts = [RENDER_RECIPE, ...rows.map((row) => row.sha256), inFrame, outFrame];
+  const facts = [RENDER_RECIPE, ...source, inFrame, outFrame];
   const covered = covers === noCovers ? [] : [COVER_RECIPE, covers];
   return createHash('sha256')
     .update(JSON.stringify([...facts, ...covered, ...(levelled ? [LEVEL_RECIPE] : [])]))

@@ -3,14 +3,15 @@ import { basename, join } from 'node:path';
 import { withFileErrors } from '../../files/file-error.ts';
 import { listReceivedBundles } from '../../store/repositories/received-repository.ts';
 import { listRecordings, listRenderedIds } from '../../store/repositories/recording-repository.ts';
-import { listReviewRuns } from '../../store/repositories/review-repository.ts';
+import { isOriginalGone, listReviewRuns } from '../../store/repositories/review-repository.ts';
 import { partialPath } from '../../vault/seal-file.ts';
 import type { Session } from '../session.ts';
 import { reviewFile } from './footage-files.ts';
+import { removeOriginals } from './originals.ts';
 
 /**
- * Takes away what a crash left among the footage: folders that no record knows, and half-written files beside whole
- * ones. The half-sealed originals of an interrupted import stay: it goes on with them.
+ * Takes away what a crash left among the footage: folders that no record knows, originals that their owner wiped, and half-written
+ * files beside whole ones. The half-sealed originals of an interrupted import stay: it goes on with them.
  */
 export async function sweepLeftovers(session: Session): Promise<void> {
   const recordings = listRecordings(session.db);
@@ -34,6 +35,7 @@ export async function sweepLeftovers(session: Session): Promise<void> {
         }
     }
   });
+  for (const { id } of recordings) if (isOriginalGone(session.db, id)) await removeOriginals(session, id);
 }
 
 /** An original on its way in, or a file of a review copy that was being written: their makers go on with them. */

@@ -4,6 +4,7 @@ import type { JobHandlers, MutationHandlers, QueryHandlers, SessionHandlers } fr
 import type { Session } from '../session.ts';
 import { destroyNames, removePupil } from './destroy-names.ts';
 import { destroyRecording } from './destroy-recording.ts';
+import { dropOriginal } from './drop-original.ts';
 import { forgetBundle } from './forget-bundle.ts';
 import { renderReleasedJob } from './render-released-job.ts';
 import { confirmDate, describeRetention, extendRecording, setTerms } from './retention-service.ts';
@@ -22,7 +23,12 @@ export const retentionJobs: JobHandlers<'release.render'> = { 'release.render': 
 
 /** What can't be undone asks for the passphrase, unless it was typed a moment ago (as DECISIONS 25 does for releasing). */
 export const retentionActions: SessionHandlers<
-  'recording.destroy' | 'names.destroy' | 'pupil.remove' | 'bundle.forget' | 'retention.confirmDate'
+  | 'recording.destroy'
+  | 'recording.dropOriginal'
+  | 'names.destroy'
+  | 'pupil.remove'
+  | 'bundle.forget'
+  | 'retention.confirmDate'
 > = {
   'retention.confirmDate': async ({ day }, session) => {
     await confirmDate(session, day);
@@ -30,6 +36,10 @@ export const retentionActions: SessionHandlers<
   },
   'recording.destroy': ({ recordingId, released }, session) =>
     destroyRecording(confirmed(session), { recordingId, cause: 'owner', released }),
+  'recording.dropOriginal': async ({ recordingId }, session) => {
+    await dropOriginal(confirmed(session), recordingId);
+    return {};
+  },
   'names.destroy': (_input, session) => destroyNames(confirmed(session)),
   'pupil.remove': ({ pupilId }, session) => removePupil(confirmed(session), pupilId),
   'bundle.forget': ({ bundleId }, session) => forgetBundle(confirmed(session), { bundleId, cause: 'owner' }),

@@ -26,6 +26,7 @@ import type { Session } from '../session.ts';
 import { isoDay } from '../today.ts';
 import { isPast, listPast, recordingDeadline } from './deadlines.ts';
 import { destroyRecording } from './destroy-recording.ts';
+import { originalOf } from './drop-original.ts';
 import { forgetBundle } from './forget-bundle.ts';
 import { answerDate, dateQuestion, noteStart, todayOf } from './known-date.ts';
 import { destroyFilmsThatAreOver, listStaying } from './released-films.ts';
@@ -47,6 +48,7 @@ export function describeRetention(session: Session): OutputOf<'retention.get'> {
       ...deadlineFields(session, recording),
       destroyedAt: findDestroyedAt(db, recording.id),
       released: releasedFields(session, recording.id),
+      original: originalOf(session, recording),
     })),
     releases: listReleases(db, null)
       .filter(({ revokedAt }) => revokedAt === null)

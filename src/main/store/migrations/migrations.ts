@@ -20,6 +20,7 @@ import { reviewCopies } from './0240-review-copies.ts';
 import { counting } from './0250-counting.ts';
 import { angles } from './0270-angles.ts';
 import { fragmentSound } from './0280-fragment-sound.ts';
+import { originalGone } from './0290-original-gone.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   counting,
   angles,
   fragmentSound,
+  originalGone,
 ];

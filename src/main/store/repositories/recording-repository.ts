@@ -112,11 +112,13 @@ const renderedFragment = z.object({
   sha256: z.string(),
   frames: z.int(),
   durationUs: z.int(),
+  /** From the review copy, as the original was gone. */
+  fromCopy: z.int().transform((value) => value === 1),
 });
 export type RenderedFragmentRow = z.infer<typeof renderedFragment>;
 
 const renderedColumns =
-  'id, recording_id AS recordingId, recipe, bytes, sha256, frames, duration_us AS durationUs';
+  'id, recording_id AS recordingId, recipe, bytes, sha256, frames, duration_us AS durationUs, from_copy AS fromCopy';
 
 /** A rendering made before from the same source bytes, frames and recipe, or null. */
 export function findRendered(db: ReadableDb, recipe: string): RenderedFragmentRow | null {
@@ -139,7 +141,7 @@ export function listRenderedIds(db: ReadableDb): string[] {
 
 export function insertRendered(db: WritableDb, row: RenderedFragmentRow): void {
   db.prepare(
-    `INSERT INTO rendered_fragment (id, recording_id, recipe, bytes, sha256, frames, duration_us)
-     VALUES (:id, :recordingId, :recipe, :bytes, :sha256, :frames, :durationUs)`,
-  ).run(row);
+    `INSERT INTO rendered_fragment (id, recording_id, recipe, bytes, sha256, frames, duration_us, from_copy)
+     VALUES (:id, :recordingId, :recipe, :bytes, :sha256, :frames, :durationUs, :fromCopy)`,
+  ).run({ ...row, fromCopy: row.fromCopy ? 1 : 0 });
 }

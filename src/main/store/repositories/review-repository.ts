@@ -86,6 +86,17 @@ export function setReviewPaused(db: WritableDb, recordingId: string, paused: boo
   db.prepare('UPDATE review_copy SET paused = ? WHERE recording_id = ?').run(paused ? 1 : 0, recordingId);
 }
 
+/** Whether the original of a recording was wiped, so that its copy is all there is of it. */
+export function isOriginalGone(db: ReadableDb, recordingId: string): boolean {
+  const sql = 'SELECT 1 FROM review_copy WHERE recording_id = ? AND original_gone = 1';
+  return db.prepare(sql).get(recordingId) !== undefined;
+}
+
+/** Says that the original is wiped; a copy that is not ready and verified can't stand in for it. */
+export function setOriginalGone(db: WritableDb, recordingId: string): void {
+  db.prepare('UPDATE review_copy SET original_gone = 1 WHERE recording_id = ?').run(recordingId);
+}
+
 /** The files of a copy in order of time, each with how many pieces of it are safely on disk and what they span. */
 export function listReviewRuns(db: ReadableDb, recordingId: string): ReviewRunRow[] {
   const sql = `SELECT recording_id AS recordingId, run, position, ends_position AS endsPosition, whole, timescale,

@@ -46,7 +46,7 @@ function GoingFragment({ fragment, position }: GoingFragmentProps): ReactElement
   const { t } = useTranslation();
   const client = useClient();
   const [error, setError] = useState<ErrorPayload>();
-  const { fragmentId, recordingId, title, inUs, outUs, names } = fragment;
+  const { fragmentId, recordingId, title, inUs, outUs, names, fromCopy } = fragment;
   const revoke = async (): Promise<void> => {
     const answer = await client.call('release.revoke', { fragmentId });
     if (!answer.ok) setError(answer.error);
@@ -62,6 +62,7 @@ function GoingFragment({ fragment, position }: GoingFragmentProps): ReactElement
           <span className={styles.length}>{formatMediaTime(outUs - inUs)}</span>
         </p>
         {names.length > 0 && <p>{t('bundle.namesLeft', { names: names.join(', ') })}</p>}
+        {fromCopy && <p>{t('bundle.fromCopy')}</p>}
         <Button size="small" onPress={() => void revoke()}>
           {t('bundle.leaveOut')}
         </Button>

@@ -9,6 +9,7 @@ import { DestroyRecording } from './destroy-recording.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { KeepingRow } from './keeping-row.tsx';
 import styles from './keeping-section.module.css';
+import { OriginalLine } from './original-line.tsx';
 import type { TimeScale } from './time-scale.ts';
 
 type KeptRecording = OutputOf<'retention.get'>['recordings'][number];
@@ -55,6 +56,7 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
           <WatchLine recordingId={recordingId} />
         </div>
       )}
+      <OriginalLine recording={recording} />
       {extending && <ExtendForm recordingId={recordingId} onClose={() => setExtending(false)} />}
       <DestroyRecording recording={recording} isOpen={destroying} onClose={() => setDestroying(false)} />
     </KeepingRow>
