@@ -287,6 +287,12 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
       (globalThis as unknown as { playerPage: PlayerPage }).playerPage.levelled([-12, -36]),
     );
     expect([loud - soft < 12, soft > -30, loud < -6]).toEqual([true, true, true]);
+    const [quiet = 0, tooLoud = 0] = await page.evaluate(() =>
+      (globalThis as unknown as { playerPage: PlayerPage }).playerPage.limited([-20, 6]),
+    );
+    expect(quiet).toBeCloseTo(-20, 1);
+    // the square of a sine averages 3 dB below its peak
+    expect(tooLoud).toBeLessThan(-3);
   });
 
   test('taken away, it leaves no picture, no sound and no address', async () => {

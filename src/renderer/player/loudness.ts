@@ -1,4 +1,5 @@
 import { makeLeveller } from './leveller.ts';
+import { makeLimiter } from './limiter.ts';
 
 /** +12 dB as a factor. */
 export const LOUDEST = 10 ** (12 / 20);
@@ -58,13 +59,7 @@ export class Loudness {
     const films = context.createGain();
     const gain = context.createGain();
     const leveller = makeLeveller(context);
-    const limiter = new DynamicsCompressorNode(context, {
-      threshold: -3,
-      knee: 0,
-      ratio: 20,
-      attack: 0.002,
-      release: 0.1,
-    });
+    const limiter = makeLimiter(context);
     for (const video of this.#videos) {
       video.volume = 1;
       context.createMediaElementSource(video).connect(films);
@@ -72,7 +67,8 @@ export class Loudness {
     gain.gain.value = this.#volume;
     films.connect(gain);
     leveller.connect(gain);
-    gain.connect(limiter).connect(context.destination);
+    gain.connect(limiter.input);
+    limiter.output.connect(context.destination);
     return { context, films, leveller, gain };
   }
 }

@@ -3,6 +3,7 @@ import { HttpTransport } from '../../../src/renderer/api/http-transport.ts';
 import { CopyReader } from '../../../src/renderer/player/copy-reader.ts';
 import { FilmMap, type FilmPart } from '../../../src/renderer/player/film-map.ts';
 import { makeLeveller } from '../../../src/renderer/player/leveller.ts';
+import { makeLimiter } from '../../../src/renderer/player/limiter.ts';
 import { Player } from '../../../src/renderer/player/player.ts';
 import { recordingId as recordingIdOf } from '../../../src/shared/model/ids.ts';
 
@@ -34,6 +35,8 @@ export type PlayerPage = {
   readonly videos: HTMLVideoElement[];
   /** How loud two seconds of a tone come out of the leveller, in decibels of full scale, for each level that goes in. */
   readonly levelled: (decibels: readonly number[]) => Promise<number[]>;
+  /** The same of the limiter. */
+  readonly limited: (decibels: readonly number[]) => Promise<number[]>;
 };
 
 const videos = [document.createElement('video'), document.createElement('video')] as const;
@@ -43,7 +46,16 @@ document.body.append(...videos);
 const page: PlayerPage = {
   player: null,
   videos: [...videos],
-  levelled: (decibels) => Promise.all(decibels.map(toneThroughLeveller)),
+  levelled: (decibels) =>
+    Promise.all(
+      decibels.map((level) =>
+        toneThrough(level, (context) => {
+          const leveller = makeLeveller(context);
+          return { input: leveller, output: leveller };
+        }),
+      ),
+    ),
+  limited: (decibels) => Promise.all(decibels.map((level) => toneThrough(level, makeLimiter))),
   open: async ({ parts, timesUs, endUs, fromUs }) => {
     page.player?.dispose();
     page.player = new Player(videos, new FilmMap(parts, Float64Array.from(timesUs), endUs), fromUs);
@@ -77,11 +89,16 @@ const page: PlayerPage = {
   },
 };
 
-async function toneThroughLeveller(decibels: number): Promise<number> {
+async function toneThrough(
+  decibels: number,
+  make: (context: BaseAudioContext) => { readonly input: AudioNode; readonly output: AudioNode },
+): Promise<number> {
   const context = new OfflineAudioContext(1, 96_000, 48_000);
   const tone = new OscillatorNode(context, { frequency: 400 });
   const level = new GainNode(context, { gain: Math.SQRT2 * 10 ** (decibels / 20) });
-  tone.connect(level).connect(makeLeveller(context)).connect(context.destination);
+  const { input, output } = make(context);
+  tone.connect(level).connect(input);
+  output.connect(context.destination);
   tone.start();
   const heard = (await context.startRendering()).getChannelData(0).subarray(48_000);
   return 10 * Math.log10(heard.reduce((sum, sample) => sum + sample * sample, 0) / heard.length);
