@@ -46,6 +46,7 @@ beforeAll(async () => {
   ({ id: meetingId } = await core.ask('owner', 'meeting.add', { title: 'Bouw', date: '2030-01-15' }));
   await core.ask('owner', 'release.release', { fragmentIds: [covered], meetingId });
   await exportTo(core, 'first');
+  await core.ask('owner', 'subtitle.add', { fragmentId: other, startUs: 1_000_000, text: 'Kom maar.' });
   await core.ask('owner', 'release.release', { fragmentIds: [other], meetingId });
   await core.close();
 }, 240_000);
@@ -122,6 +123,7 @@ test('what is released outlives its recording until its own last day, and goes i
   const refused = exportTo(core, 'late');
   await expect(refused).rejects.toMatchObject({ code: 'bundleNothingReleased' });
   expect(foldersOf(folder)).toHaveLength(2);
+  expect(await core.ask('owner', 'subtitle.list', { recordingId })).toHaveLength(1);
   await core.close();
   await startOn('2030-02-14');
   expect(foldersOf(folder)).toEqual([]);
@@ -130,6 +132,7 @@ test('what is released outlives its recording until its own last day, and goes i
     ...['recording', 'releasedFragment', 'releasedFragment'],
   ]);
   expect(await core.ask('owner', 'cover.list', { fragmentIds: [covered] })).toEqual([]);
+  expect(await core.ask('owner', 'subtitle.list', { recordingId })).toEqual([]);
   expect(await core.ask('owner', 'privacy.verifyLog', {})).toMatchObject({ state: 'whole' });
   await core.close();
   expect(await keysLeft(folder, all)).toEqual([]);

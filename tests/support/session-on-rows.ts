@@ -20,6 +20,8 @@ export interface SessionOnRows {
   readonly connection: Database;
   /** A ready recording of ten seconds at 25 frames a second: frame n starts at n × 40,000 µs. */
   readonly recordingId: RecordingId;
+  /** The faults that were written into the log, in order. */
+  readonly reported: readonly unknown[];
   /** Runs one change that undo knows about. */
   record<T>(label: string, work: (db: WritableDb) => T): T;
   setClock(ms: number): void;
@@ -34,6 +36,7 @@ export function sessionOnRows(folder: string): SessionOnRows {
   mkdirSync(folder, { recursive: true });
   const connection = openDatabase(folder, randomBytes(32), 'create');
   let fresh = true;
+  const reported: unknown[] = [];
   let now = Date.UTC(2026, 10, 23);
   const ids = { next: () => randomUUID() };
   const change = <T>(work: (db: WritableDb) => T) =>
@@ -50,6 +53,7 @@ export function sessionOnRows(folder: string): SessionOnRows {
   return {
     connection,
     recordingId: id,
+    reported,
     record: (label, work) => mutate(connection, { label, history: 'record' }, work).value,
     setClock: (ms) => {
       now = ms;
@@ -74,6 +78,7 @@ export function sessionOnRows(folder: string): SessionOnRows {
       neighbours: { list: async () => [], find: async () => null },
       jobs: { list: () => [], start: refuse, pause: refuse, outcome: refuse, resume: refuse, cancel: refuse },
       tell: () => undefined,
+      report: (error) => reported.push(error),
       change,
       erase: async (_label, work) => change(work),
     },

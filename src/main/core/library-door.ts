@@ -145,6 +145,7 @@ async function openSession(
       events,
       clock: ports.clock,
       ids: ports.ids,
+      log: ports.log,
       stopwatch: ports.stopwatch ?? systemStopwatch,
       sampleFilm: ports.places === undefined ? null : join(ports.places.sampleFolder, SAMPLE_FILM),
       guides: builtInGuides(),

@@ -27,6 +27,7 @@ import { checkPassphrase } from '../vault/vault-service.ts';
 import type { EventHub } from './event-hub.ts';
 import type { LibraryDatabase } from './library-database.ts';
 import { OfferDesk } from './offer-desk.ts';
+import type { Log } from './ports.ts';
 
 /** So long after it was typed the passphrase is not asked again (DECISIONS 25). */
 const PASSPHRASE_FRESH_MS = 5 * 60_000;
@@ -52,6 +53,7 @@ export class LibrarySession implements Session {
   readonly #vault: OpenVault;
   readonly #events: EventHub;
   readonly #runner: JobRunner;
+  readonly #log: Log;
   readonly #stopwatch: Stopwatch;
   readonly #definitionOf: (name: string) => JobDefinition<unknown, unknown>;
   #passphraseAt: number;
@@ -62,6 +64,7 @@ export class LibrarySession implements Session {
     vault: OpenVault;
     clock: Clock;
     ids: Ids;
+    log: Log;
     stopwatch: Stopwatch;
     sampleFilm: string | null;
     paperwork: Paperwork;
@@ -83,6 +86,7 @@ export class LibrarySession implements Session {
     this.sampleFilm = o.sampleFilm;
     this.paperwork = o.paperwork;
     this.neighbours = o.neighbours;
+    this.#log = o.log;
     this.#stopwatch = o.stopwatch;
     this.#passphraseAt = o.stopwatch.elapsed();
     this.#definitionOf = (name) => o.definitionOf(name, this);
@@ -104,6 +108,10 @@ export class LibrarySession implements Session {
 
   tell(event: CoreEvent): void {
     this.#events.emit(event);
+  }
+
+  report(error: unknown): void {
+    this.#log.error(this.ids.next(), error instanceof Error ? (error.stack ?? error.name) : 'not an error');
   }
 
   /** Runs one contract mutation and tells that something changed, also where undo keeps no account of it (a release). */

@@ -34,6 +34,8 @@ export interface Session {
   change<T>(work: (db: WritableDb) => T): T;
   /** Tells every window what is now true and no record says. */
   tell(event: CoreEvent): void;
+  /** Writes a fault into the log of the shell where nobody waits for an answer: a stack of our own code. */
+  report(error: unknown): void;
   /** Deletes so that no trace stays: also what undo, the log of the database and its free pages knew. */
   erase<T>(label: string, work: (db: WritableDb) => T): Promise<T>;
 }

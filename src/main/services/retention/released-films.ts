@@ -19,6 +19,7 @@ import { footageFolder } from '../recording/footage-files.ts';
 import { type RenderingOptions, renderUnseen } from '../recording/rendering.ts';
 import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
+import { eachOnItsOwn } from './each-on-its-own.ts';
 import { todayOf } from './known-date.ts';
 
 /** A fragment that stays when its recording goes, and until when. */
@@ -91,12 +92,12 @@ export async function stopJobs({ jobs }: Session, ...names: NameOfKind<'job'>[])
 export async function destroyFilmsThatAreOver(session: Session, after: number): Promise<void> {
   const now = session.clock.now();
   const today = todayOf(session);
-  for (const { fragmentId, pastAt } of listReleasedFilms(session.db)) {
+  await eachOnItsOwn(session, listReleasedFilms(session.db), async ({ fragmentId, pastAt }) => {
     const isOver = (lastDayOf(session.db, fragmentId) ?? '') < today;
     if (isOver && pastAt !== null && now - pastAt >= after) await destroyFilm(session, fragmentId);
     else if (isOver !== (pastAt !== null))
       session.change((db) => setFilmPast(db, fragmentId, isOver ? now : null));
-  }
+  });
 }
 
 async function destroyFilm(session: Session, fragmentId: string): Promise<void> {

@@ -27,6 +27,7 @@ import { isoDay } from '../today.ts';
 import { isPast, listPast, recordingDeadline } from './deadlines.ts';
 import { destroyRecording } from './destroy-recording.ts';
 import { originalOf } from './drop-original.ts';
+import { eachOnItsOwn } from './each-on-its-own.ts';
 import { forgetBundle } from './forget-bundle.ts';
 import { answerDate, dateQuestion, noteStart, todayOf } from './known-date.ts';
 import { destroyFilmsThatAreOver, listStaying } from './released-films.ts';
@@ -130,19 +131,21 @@ export async function confirmDate(session: Session, day: string): Promise<void> 
 /**
  * A recording that is past its last day now and was so at a start at least twenty hours ago is destroyed; one that is past for the
  * first time is remembered. What is released of it stays until the end of its release, and goes in the same two steps. What came
- * from others goes at once: whoever made it still has what is in it.
+ * from others goes at once: whoever made it still has what is in it. One that fails stops none of the others.
  */
 async function destroyWhatIsPast(session: Session): Promise<void> {
   const now = session.clock.now();
-  for (const recording of listPast(session)) {
+  await eachOnItsOwn(session, listPast(session), async (recording) => {
     const { id, state } = recording;
     const since = isOwn(session, recording) ? findPastSince(session.db, id) : Number.NEGATIVE_INFINITY;
     if (since === null) session.change((db) => putPastSince(db, id, now));
     else if (now - since >= SECOND_START_MS && state === 'ready')
       await destroyRecording(session, { recordingId: id, cause: 'deadline', released: 'keep' });
-  }
+  });
   await destroyFilmsThatAreOver(session, SECOND_START_MS);
   const day = todayOf(session);
-  for (const { id, until } of listReceivedBundles(session.db))
-    if (until < day) await forgetBundle(session, { bundleId: id, cause: 'deadline' });
+  const over = listReceivedBundles(session.db).filter(({ until }) => until < day);
+  await eachOnItsOwn(session, over, async ({ id }) => {
+    await forgetBundle(session, { bundleId: id, cause: 'deadline' });
+  });
 }
