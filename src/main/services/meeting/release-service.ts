@@ -23,6 +23,7 @@ import { listSubtitlesOf } from '../../store/repositories/subtitle-repository.ts
 import { listParticipants, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
+import { requireKnownFrames } from '../recording/timeline.ts';
 import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
@@ -89,6 +90,8 @@ export function releaseFragments(
   for (const { recordingId } of fragments) {
     requireOwn(session, recordingId);
     requireWatchable(session, recordingId);
+    // what is released stays as it was chosen, so its frames have to be sure by then
+    requireKnownFrames(db, recordingId);
   }
   refuseOpenPoints(db, fragments, meeting, input.withoutStatement === true ? 'statement' : undefined);
   for (const fragment of fragments) {

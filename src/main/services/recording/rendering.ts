@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { coveredFrames, mutedSpans } from '../../../shared/kernels/cover-path.ts';
-import { nearestFrame } from '../../../shared/kernels/frame-times.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
@@ -28,6 +27,7 @@ import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { closeParts, openParts } from './film-parts.ts';
 import { renderedFile } from './footage-files.ts';
+import { type FrameSpan, framesOf, requireSameFrames } from './fragment-frames.ts';
 import { requireOwn } from './ownership.ts';
 import { requireKnownFrames, timelineOf } from './timeline.ts';
 
@@ -74,6 +74,7 @@ export async function renderUnseen(
   const { recordingId, levelled } = fragment;
   const parts = await openParts(session, recordingId, o.signal);
   try {
+    requireSameFrames(parts, fragment, span);
     await withFileErrors(() => mkdir(dirname(path), { recursive: true, mode: 0o700 }));
     const place = placeAt(path, { identity, recipient });
     const { bytes, sha256, frames, durationUs } = await makeFragment({
@@ -125,21 +126,13 @@ function planOf(session: Session, fragment: Fragment) {
   const { db } = session;
   const { recordingId, levelled } = fragment;
   const fromCopy = isOriginalGone(db, recordingId);
-  const span = frameSpan(session, fragment);
+  const span = framesOf(timelineOf(db, recordingId), fragment);
   const covers = coversOf(session, fragment, span);
   const source = listParts(db, recordingId).map(({ sha256 }) => sha256);
   const ofOriginal = recipeOf(source, span, covers, levelled);
   const recipe = fromCopy ? recipeOf([...source, 'copy'], span, covers, levelled) : ofOriginal;
   const before = findRendered(db, ofOriginal) ?? findRendered(db, recipe);
   return { span, covers, recipe, fromCopy, before };
-}
-
-type FrameSpan = { readonly inFrame: number; readonly outFrame: number };
-
-/** First frame and the frame after the last, counted over the joined parts. */
-function frameSpan(session: Session, fragment: Fragment): FrameSpan {
-  const inFrame = nearestFrame(timelineOf(session.db, fragment.recordingId).timesUs, fragment.inUs);
-  return { inFrame, outFrame: inFrame + fragment.frames };
 }
 
 /** What is burnt into a fragment: every cover it has, so that one which is not confirmed yet is not left out by a mistake. */
