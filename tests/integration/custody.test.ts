@@ -6,9 +6,10 @@ import { writeHomeBundle } from '../../src/main/bundle/home-bundle-writer.ts';
 import { plainFileSource } from '../../src/main/files/plain-file-source.ts';
 import { openAgeHeader } from '../../src/main/vault/age-header.ts';
 import { newAgeIdentity } from '../../src/main/vault/age-identity.ts';
-import { formatKeyCard } from '../../src/main/vault/key-card.ts';
-import { newSigningKey } from '../../src/main/vault/signing.ts';
+import { formatKeyCard, type KeyCard } from '../../src/main/vault/key-card.ts';
+import { newSigningKey, type SigningKey } from '../../src/main/vault/signing.ts';
 import type { OutputOf } from '../../src/shared/contract/contract.ts';
+import type { CarriedClass } from '../../src/shared/model/bundle-home.ts';
 import { bundleId } from '../../src/shared/model/ids.ts';
 import { ask, codeOf } from '../support/asking.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
@@ -66,6 +67,9 @@ describe('the begeleider who read it in', () => {
         ...{ bundleId: readIn.bundleId, contactId: contact?.id, title: 'les van Marije', round: 2 },
         ...{ until: '2030-02-21', madeAt: sanne.now, sha256: readIn.sha256 },
       },
+    ]);
+    expect(await ask(sanne, 'contact.sealed', { contactId: contact?.id ?? '' } as never)).toEqual([
+      { bundleId: readIn.bundleId, madeAt: sanne.now, meetingDate: null },
     ]);
     const { lines } = await ask(sanne, 'privacy.log', { most: 1 });
     expect(lines[0]?.entry).toEqual({ kind: 'custody', what: 'readIn', bundleId: readIn.bundleId });
@@ -128,7 +132,7 @@ describe('who was filmed', () => {
     const cut = join(scratch, 'kort.kijkkring');
     writeFileSync(cut, bytes.subarray(0, bytes.length - 1));
     const foreign = join(scratch, 'vals.kijkkring');
-    await writeForeign(foreign, (await ask(late, 'library.keyCard', {})).recipient);
+    await writeForeign(foreign, (await ask(late, 'library.keyCard', {})).recipient, await stranger());
     expect([
       await codeOf(late.job('custody.takeIn', { path: changed })),
       await codeOf(late.job('custody.takeIn', { path: cut })),
@@ -142,9 +146,48 @@ describe('who was filmed', () => {
   });
 });
 
-/** Signed by somebody with a key of her own, who gives Sanne's card as hers, so that answers go elsewhere or trust is borrowed. */
-async function writeForeign(target: string, recipient: string): Promise<void> {
+test('where the school works with consent, nobody agreed by being silent, whatever the package says', async () => {
+  const careful = await openLibrary('Noor');
   const signer = newSigningKey();
+  const card = { recipient: (await newAgeIdentity()).recipient, signingKey: signer.publicKey };
+  const contact = await ask(careful, 'contact.add', { name: 'Sanne', card: formatKeyCard(card) });
+  await ask(careful, 'contact.confirm', { contactId: contact.id });
+  const path = join(scratch, 'stil.kijkkring');
+  await writeForeign(path, (await ask(careful, 'library.keyCard', {})).recipient, {
+    ...{ signer, card },
+    class: {
+      statement: {
+        ...{ mode: 'statement', basis: 'consent', purpose: 'coaching', informedOn: '2030-01-02' },
+        toldViewers: ['teacher'],
+      },
+      pupils: [{ number: 3, firstName: null, seat: { row: 1, column: 1 }, group: null, consents: [] }],
+    },
+  });
+  await careful.job('custody.takeIn', { path });
+  expect(await ask(careful, 'class.get', {})).toMatchObject({
+    statement: { basis: 'consent', mode: 'perPupil' },
+    pupils: [{ number: 3, notRecognisable: true }],
+  });
+});
+
+interface Foreign {
+  readonly signer: SigningKey;
+  readonly card: KeyCard;
+  readonly class: CarriedClass;
+}
+
+/** Somebody with a key of her own, who gives Sanne's card as hers, so that answers go elsewhere or trust is borrowed. */
+async function stranger(): Promise<Foreign> {
+  return {
+    signer: newSigningKey(),
+    card: { recipient: (await newAgeIdentity()).recipient, signingKey: newSigningKey().publicKey },
+    class: { statement: null, pupils: [] },
+  };
+}
+
+/** A package that no library made. */
+async function writeForeign(target: string, recipient: string, from: Foreign): Promise<void> {
+  const { signer } = from;
   const source = await plainFileSource(film);
   await writeHomeBundle({
     target,
@@ -156,11 +199,8 @@ async function writeForeign(target: string, recipient: string): Promise<void> {
     session: {
       ...{ format: 'kijkkring-home', version: 1, trajectory: { title: 'T' }, participants: [], meetings: [] },
       recording: { title: 'les', round: 1, files: 1, keeping: null },
-      ...{ learningQuestion: null, class: { statement: null, pupils: [] }, guide: null },
-      senderCard: formatKeyCard({
-        recipient: (await newAgeIdentity()).recipient,
-        signingKey: newSigningKey().publicKey,
-      }),
+      ...{ learningQuestion: null, class: from.class, guide: null },
+      senderCard: formatKeyCard(from.card),
     },
     originals: [source],
     ...{ sealTo: { recipients: [recipient] }, signer },

@@ -55,12 +55,20 @@ beforeAll(async () => {
     ...{ pupilId: kaan?.id ?? '', category: 'circle', status: 'objected', basis: null },
     ...{ date: '2030-01-03', evidence: 'map 4, brief van de moeder' },
   } as never);
+  await ask(marije, 'consent.put', {
+    ...{ pupilId: fatima?.id ?? '', category: 'pupilFocus', status: 'agreed', basis: 'consent' },
+    ...{ date: '2030-01-03', evidence: null },
+  } as never);
   await ask(marije, 'learningQuestion.put', { text: 'Hoe wacht ik langer bij Fatimazohra?' });
   const guides = await ask(marije, 'guide.list', {});
   await ask(marije, 'view.put', { recordingId, guideId: guides[2]?.id ?? null, positionUs: 0 });
   await ask(marije, 'retention.extend', { recordingId, reason: 'Fatimazohra was ziek' });
   const { card } = await ask(youssef, 'card.own', {});
   contactId = (await ask(marije, 'contact.add', { name: 'Youssef', card })).id;
+  // they sat side by side, and compared the words
+  const { card: hers } = await ask(marije, 'card.own', {});
+  const sender = await ask(youssef, 'contact.add', { name: 'Marije', card: hers });
+  await ask(youssef, 'contact.confirm', { contactId: sender.id });
 }, 60_000);
 afterAll(async () => {
   await marije.close();
@@ -83,6 +91,20 @@ test('a recording is sealed to his card, remembered as a copy, and logged withou
   expect(lines[0]?.entry).toEqual({ kind: 'custody', what: 'handedOver', bundleId: handed.bundleId });
 });
 
+test('it is on the list when a parent withdraws, until it is gone, and among what went to his card', async () => {
+  const [handed] = (await ask(marije, 'copy.list', {})).filter(({ kind }) => kind === 'handedOver');
+  const copyId = handed?.copyId ?? '';
+  const pupilId = (await ask(marije, 'class.get', {})).pupils[0]?.id ?? '';
+  const listed = async () => (await ask(marije, 'withdrawal.preview', { pupilId } as never)).handedOver;
+  expect(await listed()).toMatchObject([{ bundleId: copyId, recordingId, name: 'Youssef', title: 'les' }]);
+  expect(await ask(marije, 'contact.sealed', { contactId } as never)).toEqual([
+    { bundleId: copyId, madeAt: handed?.madeAt, meetingDate: null },
+  ]);
+  await ask(marije, 'copy.setGone', { copyId, gone: true });
+  expect(await listed()).toEqual([]);
+  await ask(marije, 'copy.setGone', { copyId, gone: false });
+});
+
 test('he takes it in as his own, with class, question and kijkwijzer, and no name of a pupil', async () => {
   const facts = await ask(youssef, 'custody.inspect', { path: target });
   expect(facts).toMatchObject({ author: 'Marije', class: { pupils: 2, names: false } });
@@ -102,7 +124,14 @@ test('he takes it in as his own, with class, question and kijkwijzer, and no nam
     })),
   );
   // where the school keeps the form is the school's own
-  expect(group.pupils[1]?.consents).toMatchObject([{ status: 'objected', evidence: null }]);
+  expect(group.pupils.map(({ consents }) => consents)).toMatchObject([
+    [{ category: 'pupilFocus', status: 'agreed', evidence: null }],
+    [{ category: 'circle', status: 'objected', evidence: null }],
+  ]);
+  const { lines } = await ask(youssef, 'privacy.log', { most: 20 });
+  expect(lines.map(({ entry }) => entry)).toContainEqual({
+    ...{ kind: 'statementTaken', bundleId: facts.bundleId },
+  });
   const { guideId } = await ask(youssef, 'view.get', { recordingId: taken.recordingId });
   expect(guideId).toBe((await ask(marije, 'guide.list', {}))[2]?.id);
   const everything = JSON.stringify([recording, group, await ask(youssef, 'retention.get', {})]);
@@ -134,6 +163,31 @@ test('a class that is there already is not mixed with another', async () => {
       [40, 'Noor'],
     ],
   ]);
+});
+
+test('a sender whose card was not compared hides pupils and lets none be seen; pupils who are there stay unstated', async () => {
+  const nova = await BundleLibrary.create(join(scratch, 'nova'), 'Nova');
+  nova.now = marije.now;
+  const { card } = await ask(nova, 'card.own', {});
+  const { id } = await ask(marije, 'contact.add', { name: 'Nova', card });
+  const handTo = async (name: string) => {
+    const path = join(scratch, name);
+    await marije.job('custody.handOver', { recordingId, contactId: id, target: path });
+    await nova.job('custody.takeIn', { path });
+    return ask(nova, 'class.get', {});
+  };
+  const unsure = await handTo('nova.kijkkring');
+  expect(unsure.statement).toBe(null);
+  expect(unsure.pupils.map(({ notRecognisable, consents }) => [notRecognisable, consents.length])).toEqual([
+    [false, 0],
+    [true, 1],
+  ]);
+  const [sender] = await ask(nova, 'contact.list', {});
+  await ask(nova, 'contact.confirm', { contactId: sender?.id ?? '' } as never);
+  expect(await handTo('nova, nog eens.kijkkring')).toEqual(unsure);
+  const { lines } = await ask(nova, 'privacy.log', { most: 20 });
+  expect(lines.map(({ entry }) => entry.kind)).not.toContain('statementTaken');
+  await nova.close();
 });
 
 test('what was stopped, is over its day, or is destroyed, leaves nothing', async () => {

@@ -22,6 +22,9 @@ const record = { right: 'owner', history: 'record' } as const;
 /** Why a fragment is on the list of a pupil whose parents withdrew. */
 const whyListed = z.enum(['seen', 'focus', 'marked', 'notAsked']);
 
+/** A package with a whole recording, for whom, and until when it opens. */
+const wholeGiven = z.object({ bundleId, recordingId, title: line, name: line, until: isoDate });
+
 export const classContract = {
   'class.get': query({
     summary:
@@ -175,7 +178,9 @@ export const classContract = {
         }),
       ),
       /** Packages with a whole recording, whoever is in it: nobody can say that she is not. */
-      watches: z.array(z.object({ bundleId, recordingId, title: line, name: line, until: isoDate })),
+      watches: z.array(wholeGiven),
+      /** And those with a recording that somebody goes on with. */
+      handedOver: z.array(wholeGiven),
       bundles: z.array(
         z.object({
           bundleId,

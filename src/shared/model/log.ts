@@ -43,6 +43,8 @@ export const logEntry = z.discriminatedUnion('kind', [
   }),
   /** Something was released though nothing had been stated of the class. */
   z.strictObject({ kind: z.literal('noStatement'), meetingId }),
+  /** What is stated of the class came along with a recording that was taken in. */
+  z.strictObject({ kind: z.literal('statementTaken'), bundleId }),
   /** The library lies where it is copied to other machines, for a reason of its owner's. */
   z.strictObject({ kind: z.literal('folderOverride'), place: z.enum(['synchronised', 'network']) }),
   /** Somebody's key card came, was compared, is not in use any more, or went. */

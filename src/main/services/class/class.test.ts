@@ -141,6 +141,7 @@ test('a parent withdraws: all that shows the pupil is listed, and its releases s
     })),
     shown: [],
     watches: [],
+    handedOver: [],
     bundles: [
       {
         ...{ bundleId: bundle, madeAt: 5, date: '2026-12-01' },

@@ -4,6 +4,7 @@ import type { Fragment, Recording } from '../../../shared/model/recording.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { putConsent } from '../../store/repositories/class-repository.ts';
 import { listGoneCopies } from '../../store/repositories/copy-repository.ts';
+import { listHandedOver } from '../../store/repositories/custody-repository.ts';
 import { listMadeBundles } from '../../store/repositories/home-repository.ts';
 import {
   findMeeting,
@@ -50,7 +51,8 @@ export function previewWithdrawal(db: ReadableDb, pupil: string): Withdrawal {
     fragments,
     showings: showingsOf(db, fragments),
     shown: shownOf(db, fragments),
-    watches: watchesOf(db, recordings),
+    watches: notGone(db, recordings, listGivenWatches(db)),
+    handedOver: notGone(db, recordings, listHandedOver(db)),
     bundles: listMadeBundles(db)
       .filter(({ fragmentIds }) => fragmentIds.some((id) => listed.has(id)))
       .map(({ id, madeAt, meetingId, fragmentIds }) => ({
@@ -90,11 +92,15 @@ export function withdrawPupil(
   );
 }
 
-/** What was given of whole recordings and is not known to be gone. */
-function watchesOf(db: ReadableDb, recordings: readonly Recording[]): Withdrawal['watches'] {
+/** What was given of whole recordings, to watch along or to go on with, and is not known to be gone. */
+function notGone(
+  db: ReadableDb,
+  recordings: readonly Recording[],
+  given: readonly Omit<Withdrawal['watches'][number], 'title'>[],
+): Withdrawal['watches'] {
   const titles = new Map<string, string>(recordings.map(({ id, title }) => [id, title]));
   const gone = listGoneCopies(db);
-  return listGivenWatches(db)
+  return given
     .filter(({ bundleId: id }) => !gone.has(id))
     .map(({ bundleId: id, recordingId, name, until }) => ({
       ...{ bundleId: id, recordingId, name, until },

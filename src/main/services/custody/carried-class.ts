@@ -1,16 +1,20 @@
 import type { CarriedClass } from '../../../shared/model/bundle-home.ts';
+import type { ConsentStatus } from '../../../shared/model/class.ts';
+import type { OpenHomeBundle } from '../../bundle/home-bundle-reader.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import {
   findStatement,
   groupsOfPupils,
   listConsents,
   listGroups,
-  putStatement,
 } from '../../store/repositories/class-repository.ts';
+import { findContactByCard } from '../../store/repositories/contact-repository.ts';
 import { listPupils, putSeat } from '../../store/repositories/trajectory-repository.ts';
-import { recordConsent } from '../class/class-service.ts';
+import { formatKeyCard, parseKeyCard } from '../../vault/key-card.ts';
+import { recordConsent, stateClass } from '../class/class-service.ts';
 import { importPupils } from '../class/pupil-import.ts';
 import type { MutationContext } from '../handlers.ts';
+import { appendLog } from '../log/log-service.ts';
 
 /**
  * The class as it goes along with a recording: numbers, seats, groups and what parents said.
@@ -31,11 +35,22 @@ export function carriedClassOf(db: ReadableDb, names: boolean): CarriedClass {
   };
 }
 
-/** Keeps the class that came along, where there is none yet: hers is not mixed with another one. */
-export function storeCarriedClass(context: MutationContext, { statement, pupils }: CarriedClass): void {
+/** What an answer of anybody may do: make a pupil not recognisable, never the other way round. */
+const hiding: readonly ConsentStatus[] = ['objected', 'noConsent', 'withdrawn'];
+
+/**
+ * Keeps the class that came along, where there is none yet: hers is not mixed with another one. What would let pupils be
+ * seen, the statement and each agreement, is kept only from a sender whose card was compared.
+ */
+export function storeCarriedClass(context: MutationContext, bundle: OpenHomeBundle): void {
   const { db, session } = context;
-  if (statement !== null && findStatement(db) === null) putStatement(db, session.trajectoryId, statement);
+  const { statement, pupils } = bundle.session.class;
   if (listPupils(db).length > 0) return;
+  const compared = isCompared(db, bundle.session.senderCard);
+  if (compared && statement !== null && findStatement(db) === null) {
+    stateClass(context, statement);
+    appendLog(db, session, { kind: 'statementTaken', bundleId: bundle.manifest.bundleId });
+  }
   const { added } = importPupils(context, {
     pupils: pupils.map(({ number, firstName, group }) => ({
       ...{ number, firstName, group, status: null, date: null, evidence: null },
@@ -45,6 +60,14 @@ export function storeCarriedClass(context: MutationContext, { statement, pupils 
     const carried = pupils.find((one) => one.number === number);
     if (carried === undefined) continue;
     putSeat(db, pupilId, carried.seat);
-    for (const consent of carried.consents) recordConsent(context, { ...consent, pupilId, evidence: null });
+    for (const consent of carried.consents.filter(({ status }) => compared || hiding.includes(status)))
+      recordConsent(context, { ...consent, pupilId, evidence: null });
   }
+}
+
+/** Whether the card is in use here and its words were compared; the reader has made sure that it is that of whoever signed. */
+function isCompared(db: ReadableDb, card: string): boolean {
+  const sender = findContactByCard(db, formatKeyCard(parseKeyCard(card)));
+  if (sender === null) return false;
+  return sender.confirmedAt !== null && sender.lostAt === null && sender.replacedBy === null;
 }

@@ -25,7 +25,7 @@ export function storeHome(context: MutationContext, bundle: OpenHomeBundle, reco
   addMissingPeople(context, bundle);
   addMissingMeetings(context, bundle);
   addQuestion(context, bundle);
-  storeCarriedClass(context, bundle.session.class);
+  storeCarriedClass(context, bundle);
   keepAsBefore(context, bundle, recordingId);
   keepSender(context, { name: manifest.author.name, card: bundle.session.senderCard });
   insertTakenHome(db, {

@@ -62,6 +62,8 @@ export function listSealedTo(db: ReadableDb, id: string): z.infer<typeof sealedR
   const sql = `SELECT made.id AS bundleId, made.made_at AS madeAt, meeting.date AS meetingDate
     FROM bundle_recipient AS sealed JOIN made_bundle AS made ON made.id = sealed.bundle_id
     LEFT JOIN meeting ON meeting.id = made.meeting_id WHERE sealed.contact_id = :id
-    UNION ALL SELECT id, made_at, NULL FROM watch_given WHERE contact_id = :id ORDER BY madeAt DESC`;
+    UNION ALL SELECT id, made_at, NULL FROM watch_given WHERE contact_id = :id
+    UNION ALL SELECT id, made_at, NULL FROM handed_over WHERE contact_id = :id
+    UNION ALL SELECT id, made_at, NULL FROM read_in WHERE contact_id = :id ORDER BY madeAt DESC`;
   return z.array(sealedRow).parse(db.prepare(sql).all({ id }));
 }

@@ -33,6 +33,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t('classPrivacy.log.audienceWarning', { roles: roles(entry.roles) });
     case 'noStatement':
       return t('classPrivacy.log.noStatement');
+    case 'statementTaken':
+      return t('classPrivacy.log.statementTaken');
     case 'consentChange':
       return entry.status === null
         ? t('classPrivacy.log.consentAway')

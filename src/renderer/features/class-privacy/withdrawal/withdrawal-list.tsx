@@ -13,8 +13,8 @@ export function WithdrawalList({ found }: { readonly found: OutputOf<'withdrawal
   const client = useClient();
   const day = useDays();
   const { go } = useScreen();
-  const { recordings, fragments, watches, bundles, shown } = found;
-  if (recordings.length + fragments.length + watches.length + bundles.length === 0)
+  const { recordings, fragments, watches, handedOver, bundles, shown } = found;
+  if ([recordings, fragments, watches, handedOver, bundles].every(({ length }) => length === 0))
     return <p className={styles.intro}>{t('classPrivacy.withdrawal.nothing')}</p>;
   return (
     <ul className={styles.list}>
@@ -53,6 +53,13 @@ export function WithdrawalList({ found }: { readonly found: OutputOf<'withdrawal
         <li key={bundleId} className={styles.row}>
           <span className={styles.words}>
             {t('classPrivacy.withdrawal.watch', { title, name, day: day(until) })}
+          </span>
+        </li>
+      ))}
+      {handedOver.map(({ bundleId, title, name, until }) => (
+        <li key={bundleId} className={styles.row}>
+          <span className={styles.words}>
+            {t('classPrivacy.withdrawal.handedOver', { title, name, day: day(until) })}
           </span>
         </li>
       ))}
