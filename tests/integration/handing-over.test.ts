@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newAgeIdentity } from '../../src/main/vault/age-identity.ts';
+import { formatKeyCard } from '../../src/main/vault/key-card.ts';
+import { newSigningKey } from '../../src/main/vault/signing.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../../src/shared/contract/contract.ts';
 import type { RecordingId } from '../../src/shared/model/ids.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
@@ -202,7 +205,17 @@ test('what was stopped, is over its day, or is destroyed, leaves nothing', async
   expect(lost.lostAt).toBe(marije.now);
   const again = marije.job('custody.handOver', { recordingId, contactId, target: stopped });
   expect(await codeOf(again)).toBe('contactLost');
+  const card = formatKeyCard({
+    recipient: (await newAgeIdentity()).recipient,
+    signingKey: newSigningKey().publicKey,
+  });
+  const { id: other } = await ask(marije, 'contact.add', { name: 'Noor', card });
+  const packing = await marije.core.ask('owner', 'custody.handOver', {
+    ...{ recordingId, contactId: other, target: stopped, names: false },
+  });
   await ask(marije, 'recording.destroy', { recordingId });
+  expect(await codeOf(marije.core.outcomeOf(packing.jobId))).toBe('cancelled');
+  expect(existsSync(stopped)).toBe(false);
   const gone = marije.job('custody.handOver', { recordingId, contactId, target: stopped });
   expect(await codeOf(gone)).toBe('recordingDestroyed');
 });

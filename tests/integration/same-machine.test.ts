@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
@@ -14,6 +14,8 @@ const scratch = scratchFolder('same-machine');
 const film = join(scratch, 'les van Marije.mp4');
 const marijes = 'kastanje dakgoot zwaluw emmer';
 const sannes = 'mosterd pantoffel wolk vijver';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 let core: Core;
 /** The folder of Marije's library, by name and by path. */
 let hers: string;
@@ -108,7 +110,7 @@ test('a card that somebody put in the place of hers is noticed, restored and log
   expect(folders).toHaveLength(1);
 });
 
-test('what is over its day when she comes is taken away', async () => {
+test('what waits past its day goes at a second start twenty hours later, never by a clock in doubt, and is logged', async () => {
   await core.ask('owner', 'app.unlock', { folder: hers, passphrase: marijes });
   await core.ask('owner', 'library.lock', {});
   const others = (await core.ask('owner', 'app.state', {})).libraries;
@@ -116,10 +118,47 @@ test('what is over its day when she comes is taken away', async () => {
   await core.ask('owner', 'app.unlock', { folder: sanne, passphrase: sannes });
   await core.ask('owner', 'retention.setTerms', { afterMeeting: 1, afterImport: 1, afterRelease: 1 });
   const id = await readIn(hers);
-  expect(readdirSync(join(path, 'inbox'))).toContain(`${id}.kijkkring`);
+  const isWaiting = () => existsSync(join(path, 'inbox', `${id}.kijkkring`));
   await core.close();
-  const late = coreWithPlaces(join(scratch, 'data'), undefined, Date.now() + 3 * 86_400_000).core;
-  await late.ask('owner', 'app.unlock', { folder: hers, passphrase: marijes });
-  expect(readdirSync(join(path, 'inbox'))).not.toContain(`${id}.kijkkring`);
-  await late.close();
+
+  const wrong = Date.UTC(2099, 0, 1);
+  await startOfHers(wrong);
+  await startOfHers(wrong + 3 * DAY);
+  expect(isWaiting()).toBe(true);
+
+  const late = Date.now() + 3 * DAY;
+  await startOfHers(late);
+  await startOfHers(late + 19 * HOUR);
+  expect(isWaiting()).toBe(true);
+  const log = await startOfHers(late + 20 * HOUR);
+  expect(isWaiting()).toBe(false);
+  expect(log[0]?.entry).toEqual({ kind: 'custody', what: 'waitedTooLong', bundleId: id });
+  expect((await startOfHers(late + 40 * HOUR))[0]).toEqual(log[0]);
 });
+
+test('what was left half written goes after a day, and an inbox that can’t be swept keeps no library shut', async () => {
+  const inbox = join(path, 'inbox');
+  const now = Date.now() + 5 * DAY;
+  const part = (letter: string, age: number): string => {
+    const name = `.3b241101-e2bb-4255-8caf-4136c566a962.kijkkring.${letter.repeat(12)}.part`;
+    writeFileSync(join(inbox, name), 'half');
+    utimesSync(join(inbox, name), (now - age) / 1000, (now - age) / 1000);
+    return name;
+  };
+  const [abandoned, fresh] = [part('a', 25 * HOUR), part('b', 23 * HOUR)];
+  await startOfHers(now);
+  expect(readdirSync(inbox)).not.toContain(abandoned);
+  expect(readdirSync(inbox)).toContain(fresh);
+  rmSync(inbox, { recursive: true });
+  writeFileSync(inbox, 'geen map');
+  expect(await startOfHers(now)).toHaveLength(1);
+});
+
+/** Opens and closes her library at that time. @returns the newest line of its log */
+async function startOfHers(now: number) {
+  const own = coreWithPlaces(join(scratch, 'data'), undefined, now).core;
+  await own.ask('owner', 'app.unlock', { folder: hers, passphrase: marijes });
+  const { lines } = await own.ask('owner', 'privacy.log', { most: 1 });
+  await own.close();
+  return lines;
+}

@@ -56,7 +56,8 @@ export const logEntry = z.discriminatedUnion('kind', [
   /**
    * A whole recording was sealed for who was filmed (`readIn`) or came in that way (`takenIn`); was sealed by its owner for the begeleider
    * (`watchGiven`) or came in that way (`watchTaken`); was sealed by its owner for somebody to
-   * go on with (`handedOver`); or what a begeleider proposes for one was sealed, or came in.
+   * go on with (`handedOver`); waited in the inbox and went as its day was over (`waitedTooLong`); or what a begeleider
+   * proposes for one was sealed, or came in.
    */
   z.strictObject({
     kind: z.literal('custody'),
@@ -68,6 +69,7 @@ export const logEntry = z.discriminatedUnion('kind', [
       'handedOver',
       'proposalMade',
       'proposalTaken',
+      'waitedTooLong',
     ]),
     bundleId,
   }),

@@ -4,7 +4,6 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { withFileErrors } from '../../files/file-error.ts';
 import { findTakenHome } from '../../store/repositories/custody-repository.ts';
-import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { describeHome, openHomeWith } from './home-facts.ts';
 
@@ -23,8 +22,12 @@ export async function makeInbox(libraryFolder: string): Promise<void> {
   await withFileErrors(() => mkdir(join(libraryFolder, INBOX), { recursive: true, mode: 0o700 }));
 }
 
-export function isInInbox({ folder }: Session, path: string): boolean {
-  return dirname(path) === join(folder, INBOX);
+export function inboxFolder({ folder }: Session): string {
+  return join(folder, INBOX);
+}
+
+export function isInInbox(session: Session, path: string): boolean {
+  return dirname(path) === inboxFolder(session);
 }
 
 /** What waits for the owner of this library, and how much lies there that is not for her. */
@@ -39,38 +42,33 @@ export async function describeInbox(session: Session): Promise<OutputOf<'custody
   return { waiting, unreadable };
 }
 
-/** Takes away what was taken in already, where a crash left it, and what is over its day: nobody can take that in any more. */
-export async function sweepInbox(session: Session): Promise<void> {
-  const today = strictDayOf(session);
-  for (const path of await pathsIn(session)) {
-    const facts = await factsOf(session, path);
-    if (facts !== null && (facts.until < today || findTakenHome(session.db, facts.bundleId) !== null))
-      await removeFromInbox(path);
-  }
-}
-
 export async function removeFromInbox(path: string): Promise<void> {
   await withFileErrors(() => rm(path, { force: true }));
 }
 
-async function pathsIn({ folder }: Session): Promise<string[]> {
-  const inbox = join(folder, INBOX);
-  const names = await withFileErrors(async () => {
+/** Every package in the inbox, also what is not hers. @throws `permissionDenied` */
+export async function pathsIn(session: Session): Promise<string[]> {
+  const names = await namesIn(session);
+  return names
+    .filter((name) => waitingName.test(name))
+    .sort()
+    .map((name) => join(inboxFolder(session), name));
+}
+
+/** Everything that lies in the inbox, by name. @throws `permissionDenied` */
+export function namesIn(session: Session): Promise<string[]> {
+  return withFileErrors(async () => {
     try {
-      return await readdir(inbox);
+      return await readdir(inboxFolder(session));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     }
   });
-  return names
-    .filter((name) => waitingName.test(name))
-    .sort()
-    .map((name) => join(inbox, name));
 }
 
 /** Null for what is not sealed to her, or is no package: it is not hers to open, and says nothing to her. */
-async function factsOf(session: Session, path: string): Promise<OutputOf<'custody.inspect'> | null> {
+export async function factsOf(session: Session, path: string): Promise<OutputOf<'custody.inspect'> | null> {
   try {
     const bundle = await openHomeWith(session, path, {});
     try {

@@ -36,7 +36,7 @@ export async function destroyRecording(
   requireFilm(session, recordingId);
   if (released === undefined && listStaying(session, recordingId).length > 0)
     throw new KijkkringError('releasedUndecided');
-  await stopJobs(session, 'bundle.export', 'watch.give');
+  await stopJobs(session, 'bundle.export', 'watch.give', 'custody.handOver');
   await stopReview(session, recordingId);
   const staying: ReadonlySet<string> =
     released === 'keep' ? await filmsThatStay(session, recordingId, cause === 'deadline') : new Set();

@@ -50,8 +50,9 @@ export function giveJob(session: Session): JobDefinition<Input, Output> {
       );
       try {
         session.change((db) => {
-          // she may have thought better of it while it was packed
+          // while it was packed she may have thought better of it, or have destroyed it
           requireInForce(session, recordingId);
+          requireWatchable(session, recordingId);
           insertGivenWatch(db, {
             ...{ bundleId: id, recordingId, contactId: contact.id, name: contact.name },
             ...{ until, madeAt: session.clock.now(), sha256: written.sha256 },

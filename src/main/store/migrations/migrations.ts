@@ -21,6 +21,7 @@ import { counting } from './0250-counting.ts';
 import { angles } from './0270-angles.ts';
 import { fragmentSound } from './0280-fragment-sound.ts';
 import { originalGone } from './0290-original-gone.ts';
+import { waitingPast } from './0300-waiting-past.ts';
 import { subtitleOfNothing } from './0310-subtitle-of-nothing.ts';
 
 /** Every step of the schema in order. A new one goes to the end, ten higher. */
@@ -47,5 +48,6 @@ export const migrations: readonly Migration[] = [
   angles,
   fragmentSound,
   originalGone,
+  waitingPast,
   subtitleOfNothing,
 ];

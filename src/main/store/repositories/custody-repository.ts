@@ -81,3 +81,17 @@ export function findSuggestedGuide(db: ReadableDb, recordingId: string): string 
 export function insertSuggestedGuide(db: WritableDb, recordingId: string, guideId: string): void {
   db.prepare('INSERT INTO suggested_guide (id, guide_id) VALUES (?, ?)').run(recordingId, guideId);
 }
+
+/** When a package in the inbox was first seen past its day at a start, in milliseconds since the epoch, or null. */
+export function findWaitingPast(db: ReadableDb, id: string): number | null {
+  const seenAt = db.prepare('SELECT seen_at FROM waiting_past WHERE id = ?').pluck().get(id);
+  return typeof seenAt === 'number' ? seenAt : null;
+}
+
+export function putWaitingPast(db: WritableDb, id: string, seenAt: number): void {
+  db.prepare('INSERT OR IGNORE INTO waiting_past (id, seen_at) VALUES (?, ?)').run(id, seenAt);
+}
+
+export function deleteWaitingPast(db: WritableDb, id: string): void {
+  db.prepare('DELETE FROM waiting_past WHERE id = ?').run(id);
+}
