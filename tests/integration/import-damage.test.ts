@@ -50,7 +50,13 @@ test('it can be read in anew, as long as nothing was written on it; then nothing
   const refused = await core.call('owner', 'recording.readAgain', { recordingId });
   expect(refused).toMatchObject({ error: { code: 'recordingInUse' } });
   await core.ask('owner', 'note.remove', { noteId: id });
+  const { runs } = await core.ask('owner', 'recording.reviewCopy', { recordingId });
+  const open = [`film/${recordingId}/0`, ...runs.map(({ address }) => address)];
+  const watched = () =>
+    Promise.all(open.map((address) => core.media('owner', address, { method: 'GET', range: 'bytes=0-9' })));
+  expect((await watched()).map((answer) => answer?.status)).toEqual([206, 206]);
   await core.ask('owner', 'recording.readAgain', { recordingId });
+  expect(await watched()).toEqual([null, null]);
   expect(await core.ask('owner', 'recording.list', {})).toEqual([]);
   await read();
   expect(await core.ask('owner', 'recording.list', {})).toHaveLength(1);

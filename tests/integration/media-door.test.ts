@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
 import type { Recording } from '../../src/shared/model/recording.ts';
+import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
+import { madeBundle, sixWords } from '../support/made-bundle.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const scratch = scratchFolder('media-door');
@@ -147,6 +149,46 @@ function openFootage(library: string): string[] {
   });
   return open.filter((path) => path.startsWith(join(scratch, library, 'footage')));
 }
+
+test('what is open is given no longer than it may be opened: over midnight, and after terms were shortened', async () => {
+  const clock = { at: Date.UTC(2030, 0, 1, 12) };
+  const late = await coreWithLibrary(join(scratch, 'late'), { now: () => clock.at });
+  const { id } = (await runJob(late, 'recording.import', { paths: [film] })) as Recording;
+  const addresses = [`film/${id}/0`, `picture/${id}/0/0`];
+  const watched = async () => {
+    const ask = (address: string) => late.media('owner', address, { method: 'GET', range: 'bytes=0-9' });
+    return (await Promise.all(addresses.map(ask))).map((answer) => answer?.status ?? null);
+  };
+  expect(await watched()).toEqual([206, 206]);
+  const { terms } = await late.ask('owner', 'retention.get', {});
+  await late.ask('owner', 'retention.setTerms', { ...terms, afterImport: 2 });
+  const { recordings } = await late.ask('owner', 'retention.get', {});
+  clock.at = Date.parse(`${recordings[0]?.lastDay}T12:00:00Z`);
+  expect(await watched()).toEqual([206, 206]);
+  clock.at += 24 * 3_600_000;
+  expect(await watched()).toEqual([null, null]);
+  clock.at -= 24 * 3_600_000;
+  expect(await watched()).toEqual([206, 206]);
+  await late.ask('owner', 'retention.setTerms', { ...terms, afterImport: 1 });
+  expect(await watched()).toEqual([null, null]);
+  await late.close();
+});
+
+test('a fragment of a package that is over is not given, also while it is open', async () => {
+  const target = join(scratch, 'pakket.kijkkring');
+  await madeBundle(scratch, target);
+  const reader = await BundleLibrary.create(join(scratch, 'reader'), 'Sanne');
+  await reader.job('bundle.import', { path: target, passphrase: sixWords });
+  const [bundle] = await reader.core.ask('owner', 'bundle.list', {});
+  const address = `received/${bundle?.bundleId}/${bundle?.fragments[0]?.fragmentId}`;
+  const watched = async () =>
+    (await reader.core.media('owner', address, { method: 'GET', range: 'bytes=0-9' }))?.status ?? null;
+  reader.now = Date.parse(`${bundle?.until}T12:00:00Z`);
+  expect(await watched()).toBe(206);
+  reader.now += 24 * 3_600_000;
+  expect(await watched()).toBeNull();
+  await reader.close();
+});
 
 test.skipIf(noDescriptors)(
   'once the library is locked nothing is answered, and no file of it stays open',

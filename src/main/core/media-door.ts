@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/contract/procedure.ts';
 import { type MediaAnswer, type MediaRequest, respondToMedia } from '../media/media-response.ts';
 import {
+  mayOpenReceived,
   type OpenFootage,
   openFilm,
   openImport,
@@ -8,9 +9,9 @@ import {
   openReceived,
 } from '../services/recording/footage-media.ts';
 import { openReview, reviewStateOf } from '../services/recording/review-reading.ts';
+import { findOpenable } from '../services/retention/deadlines.ts';
 import type { Session } from '../services/session.ts';
 import { findJob } from '../store/repositories/job-repository.ts';
-import { findRecording } from '../store/repositories/recording-repository.ts';
 import { isOriginalGone } from '../store/repositories/review-repository.ts';
 
 const id = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
@@ -97,17 +98,25 @@ async function closeWhenUnread(opened: Opened): Promise<void> {
 }
 
 /**
- * The same address leads elsewhere once an import is done, from the source to the vault or nowhere, and once a file has grown.
+ * The same address leads elsewhere once an import is done, from the source to the vault or nowhere, and once a file has grown; and
+ * nowhere once it may not be opened any more, which is asked again for every piece: a day goes by while a film is open.
  */
 function stateOf(session: Session, address: string): string {
+  return `${address} ${leadsTo(session, address) ?? 'nowhere'}`;
+}
+
+function leadsTo(session: Session, address: string): string | null {
   const jobId = importing.exec(address)?.[1];
-  if (jobId !== undefined) return `${address} ${findJob(session.db, jobId)?.job.state}`;
+  if (jobId !== undefined) return findJob(session.db, jobId)?.job.state ?? null;
+  const [, bundle, fragment] = received.exec(address) ?? [];
+  if (bundle !== undefined && fragment !== undefined)
+    return mayOpenReceived(session, bundle, fragment) ? 'open' : null;
+  const [, of] = film.exec(address) ?? picture.exec(address) ?? review.exec(address) ?? [];
+  const recording = of === undefined ? null : findOpenable(session, of);
+  if (recording === null) return null;
   const [, reviewOf, run] = review.exec(address) ?? [];
-  if (reviewOf !== undefined) return `${address} ${reviewStateOf(session, reviewOf, Number(run))}`;
-  const recording = film.exec(address)?.[1];
-  if (recording === undefined) return address;
-  if (isOriginalGone(session.db, recording)) return `${address} gone`;
-  return `${address} ${findRecording(session.db, recording)?.state}`;
+  if (reviewOf !== undefined) return reviewStateOf(session, reviewOf, Number(run));
+  return film.test(address) && isOriginalGone(session.db, recording.id) ? null : recording.state;
 }
 
 function opener(session: Session, address: string): (() => Promise<OpenFootage | null>) | null {

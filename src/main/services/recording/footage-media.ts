@@ -7,10 +7,10 @@ import type { ContainerName, MediaProbe } from '../../media/media-probe.ts';
 import { findJob } from '../../store/repositories/job-repository.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { findReceivedBundle, findReceivedFragment } from '../../store/repositories/received-repository.ts';
-import { findRecording, listParts } from '../../store/repositories/recording-repository.ts';
+import { listParts } from '../../store/repositories/recording-repository.ts';
 import { isOriginalGone } from '../../store/repositories/review-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
-import { isPast } from '../retention/deadlines.ts';
+import { findOpenable } from '../retention/deadlines.ts';
 import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { filmstripFile, originalFile, receivedFile } from './footage-files.ts';
@@ -37,9 +37,8 @@ export async function openFilm(
   recordingId: string,
   position: number,
 ): Promise<OpenFootage | null> {
-  const recording = findRecording(session.db, recordingId);
-  if (recording === null) return null;
-  if (isPast(session, recording) || isOriginalGone(session.db, recordingId)) return null;
+  const recording = findOpenable(session, recordingId);
+  if (recording === null || isOriginalGone(session.db, recordingId)) return null;
   if (recording.state !== 'ready') return openSource(session, recordingId, position);
   const part = listParts(session.db, recordingId).find((candidate) => candidate.position === position);
   if (part === undefined) return null;
@@ -102,8 +101,7 @@ export async function openPicture(
   position: number,
   n: number,
 ): Promise<OpenFootage | null> {
-  const recording = findRecording(session.db, recordingId);
-  if (recording?.state !== 'ready' || isPast(session, recording)) return null;
+  if (findOpenable(session, recordingId)?.state !== 'ready') return null;
   const strip = await openAgeFile(filmstripFile(session.folder, recordingId, position), {
     identity: getMediaIdentity(session.db, recordingId),
   });
@@ -120,16 +118,20 @@ export async function openReceived(
   bundleId: string,
   fragmentId: string,
 ): Promise<OpenFootage | null> {
-  const fragment = findReceivedFragment(session.db, fragmentId);
-  if (fragment === null || fragment.bundleId !== bundleId) return null;
-  const bundle = findReceivedBundle(session.db, bundleId);
-  if (bundle === null || bundle.until < strictDayOf(session)) return null;
+  if (!mayOpenReceived(session, bundleId, fragmentId)) return null;
   return {
     source: await openAgeFile(receivedFile(session.folder, bundleId, fragmentId), {
       identity: getMediaIdentity(session.db, bundleId),
     }),
     contentType: 'video/mp4',
   };
+}
+
+/** Whether a fragment came in with this bundle, and it is not over. */
+export function mayOpenReceived(session: Session, bundleId: string, fragmentId: string): boolean {
+  if (findReceivedFragment(session.db, fragmentId)?.bundleId !== bundleId) return false;
+  const bundle = findReceivedBundle(session.db, bundleId);
+  return bundle !== null && bundle.until >= strictDayOf(session);
 }
 
 function typeOf({ container }: MediaProbe): string {

@@ -220,7 +220,7 @@ function titleOf(path: string): string {
 }
 
 /** Takes a recording away on which nobody wrote anything, with its key and its files. */
-export async function removeRecording(session: Session, id: string): Promise<void> {
+async function removeRecording(session: Session, id: string): Promise<void> {
   await stopReview(session, id);
   session.change((db) => {
     deleteRecording(db, id);

@@ -3,7 +3,6 @@ import { KijkkringError } from '../../../shared/errors.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import type { ReviewCopy, ReviewRun, ReviewState } from '../../../shared/model/review-copy.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
-import { findRecording } from '../../store/repositories/recording-repository.ts';
 import {
   findReviewCopy,
   findReviewSpan,
@@ -14,7 +13,7 @@ import {
   type ReviewSpan,
 } from '../../store/repositories/review-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
-import { isPast } from '../retention/deadlines.ts';
+import { findOpenable, isPast } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { reviewFile } from './footage-files.ts';
 import type { OpenFootage } from './footage-media.ts';
@@ -74,8 +73,7 @@ export async function openReview(
   recordingId: string,
   run: number,
 ): Promise<OpenFootage | null> {
-  const recording = findRecording(session.db, recordingId);
-  if (recording === null || recording.state === 'destroyed' || isPast(session, recording)) return null;
+  if (findOpenable(session, recordingId) === null) return null;
   const contentType = 'video/mp4';
   const live = liveRunOf(session, recordingId);
   if (live?.row.run === run) return { source: live.open(), contentType };

@@ -4,7 +4,7 @@ import type { Recording } from '../../../shared/model/recording.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { findKeepUntil } from '../../store/repositories/custody-repository.ts';
 import { listMeetings, listReleases } from '../../store/repositories/meeting-repository.ts';
-import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { findRecording, listRecordings } from '../../store/repositories/recording-repository.ts';
 import { findExtension, getTerms } from '../../store/repositories/retention-repository.ts';
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
 import { findWatchedAlong } from '../../store/repositories/watch-repository.ts';
@@ -44,6 +44,13 @@ export function isPast(session: Pick<Session, 'db' | 'clock' | 'kind'>, recordin
   const { day, reason } = recordingDeadline(session.db, recording);
   // what somebody else lets us see is closed by the strictest day, as a package is
   return (reason === 'owner' ? strictDayOf(session) : todayOf(session)) > day;
+}
+
+/** A recording of which footage may be opened at this moment; null when there is none, it was destroyed, or it is past its last day. */
+export function findOpenable(session: Session, recordingId: string): Recording | null {
+  const recording = findRecording(session.db, recordingId);
+  if (recording === null || recording.state === 'destroyed' || isPast(session, recording)) return null;
+  return recording;
 }
 
 /** The recordings with a film that is past its last day. */
