@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // what is waited for comes when it comes: a second, as it would be, is too short while others work
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     reporters: ['default', './tests/support/tally-reporter.ts'],
     projects: [

@@ -94,21 +94,22 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
   }
 
   /** Steps or seeks, and tells which moment the player says is on screen, and what is. */
-  function goAndLook(
+  async function goAndLook(
     go: { step?: number; seekUs?: number },
     of: { readonly width: number; readonly height: number } = lessonSize,
   ): Promise<{ positionUs: number; picture: number[] }> {
-    return page.evaluate(
+    const { positionUs, picture } = await page.evaluate(
       async ([to, rectangle]) => {
         const { playerPage } = globalThis as unknown as { playerPage: PlayerPage };
         if (to.step !== undefined) playerPage.player?.step(to.step);
         if (to.seekUs !== undefined) playerPage.player?.seek(to.seekUs);
         await playerPage.player?.settled();
-        const positionUs = playerPage.player?.state.getState().positionUs ?? -1;
-        return { positionUs, picture: playerPage.picture(rectangle) };
+        const now = playerPage.player?.state.getState().positionUs ?? -1;
+        return { positionUs: now, picture: playerPage.picture(rectangle) };
       },
       [go, { ...comparedPart, of }] as const,
     );
+    return { positionUs, picture: [...Buffer.from(picture, 'latin1')] };
   }
 
   /** Steps, and reads the number that stands in the frame on screen. */
@@ -123,7 +124,7 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
       },
       [step, { x: 0, y: 0, width: demoFootage.width, height: BURNT_SQUARE, of: demoFootage }] as const,
     );
-    return { positionUs, number: readBurntNumber(Uint8Array.from(strip), demoFootage.width) };
+    return { positionUs, number: readBurntNumber(Buffer.from(strip, 'latin1'), demoFootage.width) };
   }
 
   // the lesson from where its camera moves, so that frames look different

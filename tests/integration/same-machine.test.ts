@@ -66,6 +66,8 @@ test('a locked library shows its card and no name; sealed into it, nobody but it
 test('she finds it when she unlocks, and takes it in as her own', async () => {
   writeFileSync(join(path, 'inbox', '3b241101-e2bb-4255-8caf-4136c566a962.kijkkring'), 'geen pakket');
   await core.ask('owner', 'app.unlock', { folder: hers, passphrase: marijes });
+  // Sanne's choice of a begeleider's home is not hers
+  expect(await core.ask('owner', 'app.state', {})).toMatchObject({ selfName: 'Marije', role: 'teacher' });
   const inbox = await core.ask('owner', 'custody.inbox', {});
   expect(inbox).toMatchObject({
     waiting: [{ author: 'Sanne', signature: { state: 'valid', contact: null } }],

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { NameOfKind, OutputOf, ParsedInputOf } from '../../shared/contract/contract.ts';
 import { KijkkringError } from '../../shared/errors.ts';
-import type { AppSettings, LibraryKind } from '../../shared/model/settings.ts';
+import type { AppRole, AppSettings, LibraryKind } from '../../shared/model/settings.ts';
 import { withFileErrors } from '../files/file-error.ts';
 import { prepareFfmpeg } from '../media/ffmpeg-binary.ts';
 import { practiceStart } from '../services/practice/practice-records.ts';
@@ -94,8 +94,8 @@ export class AppDoor {
       libraries: await Promise.all(libraries.map((library) => this.#withWaysIn(library))),
       libraryOpen: session !== null,
       kind: session?.kind ?? null,
-      selfName: session?.selfName() ?? null,
-      role: session?.kind === 'practice' ? 'teacher' : settings.role,
+      selfName: session?.self()?.name ?? null,
+      role: session === null ? settings.role : roleIn(session, settings),
       remembering: session === null ? null : await this.#remembering(session),
     };
   }
@@ -266,4 +266,14 @@ export class AppDoor {
     if (places === undefined) throw new KijkkringError('placesUnknown');
     return places;
   }
+}
+
+/**
+ * What the owner of an open library does. The settings are of everybody on this machine, and hold what was chosen last: whoever is a
+ * teacher in her own library has the home of a teacher, whatever a colleague chose after her.
+ */
+function roleIn(session: LibrarySession, { role }: AppSettings): AppRole {
+  if (session.kind === 'practice') return 'teacher';
+  if (session.self()?.role === 'coach') return 'coach';
+  return role === 'both' ? 'both' : 'teacher';
 }

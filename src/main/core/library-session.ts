@@ -5,6 +5,7 @@ import type { Guide } from '../../shared/model/guide.ts';
 import type { ParticipantId, TrajectoryId } from '../../shared/model/ids.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { LibraryKind } from '../../shared/model/settings.ts';
+import type { Participant } from '../../shared/model/trajectory.ts';
 import type { Clock, Ids, Stopwatch } from '../../shared/ports.ts';
 import { type JobDefinition, JobRunner } from '../jobs/job-runner.ts';
 import type { JobControl, Neighbours, Paperwork, Session } from '../services/session.ts';
@@ -157,9 +158,9 @@ export class LibrarySession implements Session {
     this.#passphraseAt = this.#stopwatch.elapsed();
   }
 
-  /** The name of whose library this is. */
-  selfName(): string | null {
-    return listParticipants(this.db).find((participant) => participant.self)?.name ?? null;
+  /** Whose library this is. */
+  self(): Participant | null {
+    return listParticipants(this.db).find((participant) => participant.self) ?? null;
   }
 
   /** Stores a job and starts it; the same request as one that was interrupted goes on with that one. */

@@ -120,7 +120,10 @@ export class Player {
   }
 
   setMuted(muted: boolean): void {
-    for (const { video } of this.#pair.both) video.muted = muted;
+    for (const { video } of this.#pair.both) {
+      video.defaultMuted = muted;
+      video.muted = muted;
+    }
     this.state.setState({ muted });
   }
 

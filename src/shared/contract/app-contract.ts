@@ -41,6 +41,7 @@ export const appContract = {
       /** Of the open library; null while locked. */
       kind: libraryKind.nullable(),
       selfName: line.nullable(),
+      /** What the owner of the open library does; while locked, what whoever chose last does. */
       role: appRole,
     }),
   }),

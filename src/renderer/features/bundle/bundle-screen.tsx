@@ -52,6 +52,7 @@ export function BundleScreen({ meetingId }: BundleScreenProps): ReactElement | n
           />
         )}
       </header>
+      <ShownQuestion key={meeting.id} meetingId={meeting.id} />
       {preview.fragments.length === 0 ? (
         <NothingReleased />
       ) : (
@@ -64,7 +65,6 @@ export function BundleScreen({ meetingId }: BundleScreenProps): ReactElement | n
           <PackageLife meeting={meeting} until={preview.until} coach={coach?.name} />
         </>
       )}
-      <ShownQuestion key={meeting.id} meetingId={meeting.id} />
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../commands/desk-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/frame/empty-state.tsx';
+import { WaitingBlock } from '../../components/waiting/waiting-block.tsx';
 import { useDays } from '../../i18n/dates.ts';
 import { useScreen } from '../../stores/screen-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
@@ -10,28 +12,41 @@ import { AddTeacher } from './add-teacher.tsx';
 import styles from './coach-home.module.css';
 import { TeacherRow } from './teacher-row.tsx';
 
-/** Home of a begeleider: teachers by rounds, in order of the alphabet, with one next step each. */
+/** Home of a begeleider: what waits for her, and the teachers. */
 export function CoachHome(): ReactElement | null {
+  const { t } = useTranslation();
+  const { openSheet } = useScreen();
+  const { value: home } = useRecords('home.coach', {});
+  if (home === undefined) return null;
+  // one place for both, as taking in a film can bring the first teacher
+  return (
+    <>
+      <WaitingBlock />
+      {home.rows.length === 0 ? (
+        <EmptyState
+          isScreen
+          title={t('coachHome.noTeachers')}
+          hint={t('coachHome.noTeachersHow')}
+          action={<AddTeacher />}
+          back={
+            <Button look="link" onPress={() => openSheet({ kind: 'openPackage' })}>
+              {t('coachHome.openPackage')}
+            </Button>
+          }
+        />
+      ) : (
+        <TeacherBoard home={home} />
+      )}
+    </>
+  );
+}
+
+/** Teachers by rounds, in order of the alphabet, with one next step each. */
+function TeacherBoard({ home }: { readonly home: OutputOf<'home.coach'> }): ReactElement {
   const { t } = useTranslation();
   const day = useDays();
   const { openSheet } = useScreen();
   const importing = useCommand('app.import');
-  const { value: home } = useRecords('home.coach', {});
-  if (home === undefined) return null;
-  if (home.rows.length === 0)
-    return (
-      <EmptyState
-        isScreen
-        title={t('coachHome.noTeachers')}
-        hint={t('coachHome.noTeachersHow')}
-        action={<AddTeacher />}
-        back={
-          <Button look="link" onPress={() => openSheet({ kind: 'openPackage' })}>
-            {t('coachHome.openPackage')}
-          </Button>
-        }
-      />
-    );
   const { next } = home;
   return (
     <div className={styles.screen} data-key-area="home">

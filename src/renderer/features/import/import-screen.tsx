@@ -40,7 +40,7 @@ export function ImportScreen({ round: wished }: ImportScreenProps): ReactElement
     );
   if (current === null) return null;
   // whoever only guides others films them
-  const forWhom = chosen ?? (state?.settings.role === 'coach' ? 'colleague' : 'self');
+  const forWhom = chosen ?? (state?.role === 'coach' ? 'colleague' : 'self');
   const overLine = (): string | null => {
     if (!current.isChoosing) return line;
     return forWhom === 'self' ? t('importing.promise') : t('importing.promiseColleague');

@@ -95,7 +95,8 @@ function WhoWasFilmed({ audience }: { readonly audience: AudienceChoice }): Reac
   return (
     <>
       <p className={styles.drop}>
-        {chosen === undefined
+        {/* who has words to compare by has no name here */}
+        {chosen === undefined || chosen.words !== null
           ? t('importing.colleaguePromiseUnnamed')
           : t('importing.colleaguePromise', { name: chosen.name })}
       </p>

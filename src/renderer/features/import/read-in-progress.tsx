@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/model/job.ts';
 import { useClient } from '../../api/client-context.ts';
 import { Button } from '../../components/controls/button.tsx';
+import { takeFocus } from '../../components/focus/take-focus.ts';
 import styles from './import-screen.module.css';
 
 export type ReadInProgressProps = {
@@ -22,7 +23,7 @@ export function ReadInProgress({ job, name, isHere, onAgain }: ReadInProgressPro
   if (job?.state === 'done')
     return (
       <div className={styles.choose}>
-        <h2 className={styles.heading} role="status">
+        <h2 className={styles.heading} tabIndex={-1} ref={takeFocus}>
           {t('importing.sealed', { name })}
         </h2>
         <p className={styles.drop}>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommandHandlers } from '../../commands/desk-context.ts';
+import { WaitingBlock } from '../../components/waiting/waiting-block.tsx';
 import { useScreen } from '../../stores/screen-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
 import { CircleBlock } from './circle-block.tsx';
@@ -10,7 +11,6 @@ import { QuestionBlock } from './question-block.tsx';
 import { ResumeBlock } from './resume-block.tsx';
 import { RoundThread } from './round-thread.tsx';
 import styles from './trajectory-home.module.css';
-import { WaitingBlock } from './waiting-block.tsx';
 
 /** Home of a teacher: her own question as the headline, where she is, and what comes next. */
 export function TrajectoryHome(): ReactElement | null {

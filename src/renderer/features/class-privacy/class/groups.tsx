@@ -21,15 +21,17 @@ export function Groups({ groups, pupils }: Pick<ClassFacts, 'groups' | 'pupils'>
     <>
       <h3 className={styles.part}>{t('classPrivacy.class.groups')}</h3>
       <p className={styles.intro}>{t('classPrivacy.class.groupsWhat')}</p>
-      <ul className={styles.groups}>
-        {groups.map((group) => (
-          <GroupRow
-            key={`${group.id}${group.name}`}
-            group={group}
-            count={pupils.filter(({ groupId }) => groupId === group.id).length}
-          />
-        ))}
-      </ul>
+      {groups.length > 0 && (
+        <ul className={styles.groups}>
+          {groups.map((group) => (
+            <GroupRow
+              key={`${group.id}${group.name}`}
+              group={group}
+              count={pupils.filter(({ groupId }) => groupId === group.id).length}
+            />
+          ))}
+        </ul>
+      )}
       <NewGroup />
     </>
   );

@@ -5,6 +5,7 @@ import { useClient } from '../../../api/client-context.ts';
 import { Choice } from '../../../components/controls/choice.tsx';
 import { useDays } from '../../../i18n/dates.ts';
 import { DestroyDialog } from '../destroy-dialog.tsx';
+import styles from './keeping-section.module.css';
 
 export type DestroyRecordingProps = {
   readonly recording: OutputOf<'retention.get'>['recordings'][number];
@@ -22,7 +23,11 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
   return (
     <DestroyDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={() => {
+        // an answer that was not carried out is not remembered: the careful one stands there again
+        setChoice('keep');
+        onClose();
+      }}
       title={t('classPrivacy.keeping.destroyTitle', { title })}
       label={t('classPrivacy.keeping.destroy')}
       onDestroy={() =>
@@ -30,7 +35,7 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
       }
       question={
         released !== null && (
-          <>
+          <div className={styles.question}>
             <p>
               {t('classPrivacy.keeping.released', { count: released.fragments, day: day(released.until) })}
             </p>
@@ -44,7 +49,7 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
                 { value: 'destroy', label: t('classPrivacy.keeping.go') },
               ]}
             />
-          </>
+          </div>
         )
       }
     >
