@@ -170,6 +170,25 @@ test('what is released goes along when its owner says so', async () => {
   expect(await keysLeft(folder, identities)).toEqual([]);
 }, 240_000);
 
+test.each([
+  ['taken back', 'release.revoke', 2],
+  ['destroyed', 'recording.destroy', 0],
+] as const)(
+  'nothing comes back of what is %s while its film is being made',
+  async (_what, name, left) => {
+    const { folder, core, startOn } = machine();
+    await startOn('2030-01-22');
+    const [job] = (await core.ask('owner', 'job.list', {})).filter((one) => one.name === 'release.render');
+    if (name === 'release.revoke') await core.ask('owner', name, { fragmentId: other });
+    else await core.ask('owner', name, { recordingId, released: 'destroy' });
+    await Promise.allSettled([core.outcomeOf(job?.id ?? '')]);
+    expect(foldersOf(folder)).toHaveLength(left);
+    await core.close();
+    expect((await mediaIdentities(folder, TEST_PASSPHRASE)).size).toBe(left);
+  },
+  240_000,
+);
+
 /** Read while nobody has the library open. */
 async function keysOf(core: Core, open: () => Promise<unknown>, folder: string) {
   await core.close();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { KijkkringError } from '../../../shared/errors.ts';
 import { coveredFrames, mutedSpans } from '../../../shared/kernels/cover-path.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
@@ -9,8 +10,10 @@ import { COVER_RECIPE, type FragmentCovers, noCovers } from '../../media/cover-f
 import { makeFragment, type RenderPlace } from '../../media/fragment-make.ts';
 import { RENDER_RECIPE } from '../../media/fragment-render.ts';
 import { LEVEL_RECIPE } from '../../media/level-filter.ts';
+import type { ReadableDb } from '../../store/database.ts';
 import { listCovers } from '../../store/repositories/cover-repository.ts';
 import { getMediaIdentity, insertMediaIdentity } from '../../store/repositories/key-repository.ts';
+import { listReleasesInForce } from '../../store/repositories/meeting-repository.ts';
 import {
   findRendered,
   insertRendered,
@@ -29,7 +32,7 @@ import { closeParts, openParts } from './film-parts.ts';
 import { renderedFile } from './footage-files.ts';
 import { type FrameSpan, framesOf, requireSameFrames } from './fragment-frames.ts';
 import { requireOwn } from './ownership.ts';
-import { requireKnownFrames, timelineOf } from './timeline.ts';
+import { requireKnownFrames, requireReady, timelineOf } from './timeline.ts';
 
 export interface RenderingOptions {
   readonly signal: AbortSignal;
@@ -65,7 +68,10 @@ export async function renderUnseen(
   requireKnownFrames(session.db, fragment.recordingId);
   const { span, covers, recipe, fromCopy, before } = planOf(session, fragment);
   if (before !== null) {
-    session.change((db) => putReleasedFilm(db, fragment.id, before.id));
+    session.change((db) => {
+      requireStillReleased(db, fragment);
+      putReleasedFilm(db, fragment.id, before.id);
+    });
     return before;
   }
   const { identity, recipient } = await newAgeIdentity();
@@ -82,6 +88,7 @@ export async function renderUnseen(
     });
     const row = { id, recordingId, recipe, bytes, sha256, frames, durationUs, fromCopy };
     session.change((db) => {
+      requireStillReleased(db, fragment);
       insertMediaIdentity(db, id, identity);
       insertRendered(db, row);
       putReleasedFilm(db, fragment.id, id);
@@ -93,6 +100,15 @@ export async function renderUnseen(
   } finally {
     await closeParts(parts);
   }
+}
+
+/**
+ * Asked where it is stored: while it was made, the recording may have been destroyed or the release taken back, and what is gone may
+ * not come back. @throws `recordingDestroyed`, `cancelled`
+ */
+function requireStillReleased(db: ReadableDb, { id, recordingId }: Fragment): void {
+  requireReady(db, recordingId);
+  if (listReleasesInForce(db, id).length === 0) throw new KijkkringError('cancelled');
 }
 
 /** Opens a rendered fragment for reading. The caller closes it. */

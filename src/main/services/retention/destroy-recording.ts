@@ -15,6 +15,16 @@ import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
 import { eraseWithFilms, filmsThatStay, listStaying, stopJobs } from './released-films.ts';
 
+/** The jobs that read a film or make something of it. */
+const whatReads = [
+  'bundle.export',
+  'release.render',
+  'watch.give',
+  'custody.handOver',
+  'recording.confirm',
+  'angle.find',
+] as const;
+
 export interface Destruction {
   readonly recordingId: string;
   readonly cause: DestructionCause;
@@ -36,10 +46,12 @@ export async function destroyRecording(
   requireFilm(session, recordingId);
   if (released === undefined && listStaying(session, recordingId).length > 0)
     throw new KijkkringError('releasedUndecided');
-  await stopJobs(session, 'bundle.export', 'watch.give', 'custody.handOver');
+  await stopJobs(session, ...whatReads);
   await stopReview(session, recordingId);
   const staying: ReadonlySet<string> =
     released === 'keep' ? await filmsThatStay(session, recordingId, cause === 'deadline') : new Set();
+  // making films takes a while, in which she may have started something again
+  await stopJobs(session, ...whatReads);
   const report = await eraseWithFilms(session, 'recording.destroy', (db) =>
     deleteRecordingFilm({ db, session }, { recordingId, cause, staying }),
   );

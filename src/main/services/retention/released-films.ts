@@ -41,18 +41,28 @@ export function listStaying(session: Pick<Session, 'db' | 'clock'>, recordingId:
   });
 }
 
-/** Makes the films that are still to be made of what stays. @throws as `renderUnseen` */
+/**
+ * Makes the films that are still to be made of what stays. Each is tried on its own.
+ * @throws as `renderUnseen`, the first failure, after all were tried
+ */
 export async function renderStaying(
   session: Session,
   recordingId: string,
   { signal, onProgress }: RenderingOptions,
 ): Promise<number> {
   const missing = listStaying(session, recordingId).filter(({ hasFilm }) => !hasFilm);
+  const failures: unknown[] = [];
   for (const [at, { fragment }] of missing.entries())
-    await renderUnseen(session, fragment, {
-      signal,
-      onProgress: (share) => onProgress((at + share) / missing.length),
-    });
+    try {
+      await renderUnseen(session, fragment, {
+        signal,
+        onProgress: (share) => onProgress((at + share) / missing.length),
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      failures.push(error);
+    }
+  if (failures.length > 0) throw failures[0];
   return missing.length;
 }
 
@@ -76,7 +86,7 @@ export async function eraseWithFilms<T>(
   return value;
 }
 
-/** A package that is being made may hold what is about to go. @param names the jobs that make such packages */
+/** What is being made may hold what is about to go. @param names the jobs that make such things */
 export async function stopJobs({ jobs }: Session, ...names: NameOfKind<'job'>[]): Promise<void> {
   const stopping = new Set<string>(names);
   const running = jobs
@@ -101,7 +111,7 @@ export async function destroyFilmsThatAreOver(session: Session, after: number): 
 }
 
 async function destroyFilm(session: Session, fragmentId: string): Promise<void> {
-  await stopJobs(session, 'bundle.export');
+  await stopJobs(session, 'bundle.export', 'release.render');
   await eraseWithFilms(session, 'release.over', (db) => {
     deleteReleasedFilm(db, fragmentId);
     deleteCoversOfNothing(db);
@@ -111,7 +121,7 @@ async function destroyFilm(session: Session, fragmentId: string): Promise<void> 
   });
 }
 
-/** The fragments that stay, with the films they need; at its deadline a recording does not wait for one that can't be made. */
+/** The fragments that stay, with the films they need; at its deadline a recording does not wait for those that can't be made. */
 export async function filmsThatStay(
   session: Session,
   recordingId: string,
