@@ -143,7 +143,9 @@ export const errorCodes = [
   'keyCardInvalid',
   'keyCardOwn',
   'keyCardKnown',
+  'keyCardNotCompared',
   'contactNotFound',
+  'contactIsSelf',
   'contactLost',
 ] as const;
 

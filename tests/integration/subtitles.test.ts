@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InputOf, OutputOf, ProcedureName } from '../../src/shared/contract/contract.ts';
+import { codeOf } from '../support/asking.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -104,6 +105,10 @@ test('what was said goes with the film', async () => {
   await ask('recording.destroy', { recordingId, released: 'keep' });
   // what was released outlives it, with what is said in it
   expect(await lines()).toHaveLength(2);
+  // in the package it stays in, and nothing more is made of it
+  const target = join(scratch, 'te-laat.vtt');
+  expect(await codeOf(owner.job('subtitle.save', { fragmentId, target }))).toBe('recordingDestroyed');
+  expect(existsSync(target)).toBe(false);
   await ask('release.revoke', { fragmentId: fragmentId as never });
   expect(await lines()).toEqual([]);
 });

@@ -23,8 +23,8 @@ let lesson: RecordingId;
 let watched: RecordingId;
 let sanneAtMarije: ContactId;
 
-async function openLibrary(name: string): Promise<BundleLibrary> {
-  const library = await BundleLibrary.create(join(scratch, name), name);
+async function openLibrary(folder: string, name = folder): Promise<BundleLibrary> {
+  const library = await BundleLibrary.create(join(scratch, folder), name);
   libraries.add(library);
   return library;
 }
@@ -99,6 +99,36 @@ describe('what Marije chooses', () => {
     const colleague = await ask(marije, 'participant.add', { name: 'Youssef', role: 'teacher' });
     const contact = await ask(marije, 'contact.add', { name: 'Youssef', card, participantId: colleague.id });
     expect(await codeOf(give(contact.id, watchFile))).toBe('watchCoachOnly');
+    expect(existsSync(watchFile)).toBe(false);
+  });
+
+  test('who only calls herself Sanne does not come in her place, and gets nothing', async () => {
+    const stranger = await openLibrary('Stranger', 'Sanne');
+    await ask(stranger, 'participant.add', { name: 'Eva', role: 'coach' });
+    const { card } = await ask(marije, 'card.own', {});
+    const to = await ask(stranger, 'contact.add', { name: 'Marije', card });
+    const path = join(scratch, 'lokaas.kijkkring');
+    await stranger.job('custody.readIn', {
+      ...{ paths: [join(scratch, 'les.mp4')], title: 'Van een ander', contactId: to.id, target: path },
+    });
+    const { participants } = await ask(marije, 'trajectory.get', {});
+    const self = participants.find((one) => one.self);
+    const { card: strange } = await ask(stranger, 'card.own', {});
+    const asSelf = { name: 'Ik', card: strange, participantId: self?.id ?? '' } as never;
+    expect(await codeOf(ask(marije, 'contact.add', asSelf))).toBe('contactIsSelf');
+    // the card of her begeleider was not compared either, and still it keeps its place
+    await marije.job('custody.takeIn', { path });
+    const came = (await ask(marije, 'contact.list', {})).find((one) => one.card === strange);
+    expect(came).toMatchObject({ name: 'Sanne', participantId: null, confirmedAt: null });
+    const circle = await ask(marije, 'trajectory.get', {});
+    const coaches = circle.participants.filter(({ role }) => role === 'coach');
+    expect(coaches.map(({ name }) => name)).toEqual(['Sanne']);
+    expect((await ask(marije, 'watch.list', {})).coach?.card?.contactId).toBe(sanneAtMarije);
+    const giveStranger = (): Promise<string> => codeOf(give(came?.id as ContactId, watchFile));
+    expect(await giveStranger()).toBe('keyCardNotCompared');
+    expect(await codeOf(give(sanneAtMarije, watchFile))).toBe('keyCardNotCompared');
+    await ask(marije, 'contact.confirm', { contactId: sanneAtMarije });
+    expect(await giveStranger()).toBe('watchCoachOnly');
     expect(existsSync(watchFile)).toBe(false);
   });
 
@@ -199,6 +229,15 @@ describe('Sanne', () => {
     expect(existsSync(target)).toBe(false);
   });
 
+  test('nor write what is said in it as a file', async () => {
+    const [fragment] = await ask(sanne, 'fragment.list', { recordingId: watched });
+    const fragmentId = fragment?.id ?? '';
+    await ask(sanne, 'subtitle.add', { fragmentId, startUs: 1_000_000, text: 'Wat denk jij?' } as never);
+    const target = join(scratch, 'gezegd.vtt');
+    expect(await codeOf(sanne.job('subtitle.save', { fragmentId, target }))).toBe('recordingOwnerOnly');
+    expect(existsSync(target)).toBe(false);
+  });
+
   test('who has another key has no way in, and words are none', async () => {
     const youssef = [...libraries].find(({ folder }) => folder.endsWith('Youssef')) ?? marije;
     expect(await codeOf(youssef.job('watch.takeIn', { path: watchFile }))).toBe('bundleKeyWrong');
@@ -232,7 +271,7 @@ describe('what Sanne proposes', () => {
     expect(await codeOf(marije.job('proposal.make', none))).toBe('proposalNothing');
   });
 
-  test('waits at Marije’s, beside what she has herself; an unknown sender is shown as one', async () => {
+  test('waits at Marije’s, beside what she has herself, with who signed it', async () => {
     await ask(marije, 'fragment.add', {
       recordingId: lesson,
       inUs: 2_000_000,
@@ -243,7 +282,10 @@ describe('what Sanne proposes', () => {
       ...{ recordingId: lesson, inUs: 1_600_000, outUs: 2_000_000, title: 'Stil' },
     });
     expect(await ask(marije, 'proposal.inspect', { path: proposal })).toMatchObject({
-      ...{ author: 'Sanne', signature: { state: 'valid', contact: { name: 'Sanne', confirmedAt: null } } },
+      ...{
+        author: 'Sanne',
+        signature: { state: 'valid', contact: { name: 'Sanne', confirmedAt: marije.now } },
+      },
       recordingTitle: 'Beurt van Fatimazohra',
       proposals: [
         { title: 'Deze leerling wacht', why: 'Kijk wat jij doet.', inUs: 1_000_000, outUs: 2_000_000 },
@@ -253,12 +295,10 @@ describe('what Sanne proposes', () => {
     const waiting = await ask(marije, 'proposal.list', {});
     expect(waiting).toMatchObject([
       {
-        ...{ recordingId: lesson, title: 'Deze leerling wacht', sender: { name: 'Sanne', confirmed: false } },
+        ...{ recordingId: lesson, title: 'Deze leerling wacht', sender: { name: 'Sanne', confirmed: true } },
         difference: { fragmentId: mine.id, title: 'Stil', beginUs: -600_000, endUs: 0 },
       },
     ]);
-    await ask(marije, 'contact.confirm', { contactId: sanneAtMarije });
-    expect(await ask(marije, 'proposal.list', {})).toMatchObject([{ sender: { confirmed: true } }]);
     expect(await take(proposal)).toMatchObject({ alreadyHere: true });
     expect(await ask(marije, 'proposal.list', {})).toHaveLength(1);
   });
@@ -297,6 +337,28 @@ describe('what Sanne proposes', () => {
     await take(later);
     await take(proposal);
     expect(await ask(marije, 'proposal.list', {})).toEqual([]);
+  });
+
+  test('by a card that was not compared is a fragment like any other, and nobody’s proposal', async () => {
+    const { card, participantId } = (await ask(marije, 'contact.list', {})).find(
+      ({ id }) => id === sanneAtMarije,
+    ) ?? { card: '', participantId: null };
+    await ask(marije, 'contact.remove', { contactId: sanneAtMarije });
+    sanneAtMarije = (await ask(marije, 'contact.add', { name: 'Sanne', card, participantId })).id;
+    const [mine] = await ask(sanne, 'fragment.list', { recordingId: watched });
+    const fragmentIds = [mine?.id ?? ''];
+    await ask(sanne, 'fragment.update', { fragmentId: fragmentIds[0] ?? '', outUs: 2_600_000 });
+    const target = join(scratch, 'voorstel-3.kijkkring');
+    await sanne.job('proposal.make', { recordingId: watched, fragmentIds, target });
+    await take(target);
+    const [waiting] = await ask(marije, 'proposal.list', {});
+    expect(waiting).toMatchObject({ sender: { name: 'Sanne', confirmed: false } });
+    const fragment = await ask(marije, 'proposal.accept', { proposalId: waiting?.proposalId ?? '' });
+    const states = await ask(marije, 'fragment.states', { recordingId: lesson });
+    expect(states.find(({ fragmentId }) => fragmentId === fragment.id)).toMatchObject({
+      ...{ state: 'concept', proposedBy: null },
+    });
+    await ask(marije, 'contact.confirm', { contactId: sanneAtMarije });
   });
 });
 

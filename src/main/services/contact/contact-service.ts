@@ -40,11 +40,15 @@ export async function readCard({ db }: Session, text: string): Promise<OutputOf<
   };
 }
 
-/** Keeping a card that is here already changes nothing. @throws `keyCardInvalid`, `keyCardOwn`, `participantNotFound` */
+/**
+ * Keeping a card that is here already changes nothing.
+ * @throws `keyCardInvalid`, `keyCardOwn`, `participantNotFound`, `contactIsSelf` when somebody else's card would stand in the owner's place
+ */
 export function addContact(context: MutationContext, input: ParsedInputOf<'contact.add'>): Contact {
   const { db } = context;
   if (input.participantId !== null && findParticipant(db, input.participantId) === null)
     throw new KijkkringError('participantNotFound');
+  if (input.participantId === context.session.selfId) throw new KijkkringError('contactIsSelf');
   const card = requireOthersCard(db, input.card);
   const present = findContactByCard(db, card.card);
   if (present !== null) return present;

@@ -36,12 +36,17 @@ export function storeHome(context: MutationContext, bundle: OpenHomeBundle, reco
   appendLog(db, session, { kind: 'custody', what: 'takenIn', bundleId: manifest.bundleId });
 }
 
+/** A begeleider comes along where there is none yet; beside one that is here a package makes no second. */
 function addMissingPeople({ db, session }: MutationContext, { session: home }: OpenHomeBundle): void {
   const { trajectoryId, ids } = session;
   for (const { name, role } of home.participants) {
-    const here = listParticipants(db).some((one) => sameName(one.name, name));
-    if (!here)
-      insertParticipant(db, { id: participantId.parse(ids.next()), trajectoryId, name, role, self: false });
+    const present = listParticipants(db);
+    if (present.some((one) => sameName(one.name, name))) continue;
+    const isSecond = role === 'coach' && present.some((one) => one.role === 'coach' && !one.self);
+    insertParticipant(db, {
+      ...{ id: participantId.parse(ids.next()), trajectoryId, name, self: false },
+      role: isSecond ? 'teacher' : role,
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../../../tests/support/scratch.ts';
@@ -5,15 +6,17 @@ import { type SessionOnRows, sessionOnRows } from '../../../../tests/support/ses
 import { statedClass } from '../../../../tests/support/stated-class.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { ClassStatement, PupilConsent } from '../../../shared/model/class.ts';
-import { type FragmentId, releaseId } from '../../../shared/model/ids.ts';
+import { bundleId, type FragmentId, releaseId } from '../../../shared/model/ids.ts';
 import type { MeetingType } from '../../../shared/model/meeting.ts';
 import type { Pupil } from '../../../shared/model/trajectory.ts';
 import { redo, undo } from '../../history/history-service.ts';
 import { withDatabaseErrors } from '../../store/database-error.ts';
 import { insertRelease } from '../../store/repositories/meeting-repository.ts';
+import { insertWatchedAlong } from '../../store/repositories/watch-repository.ts';
 import { recordConsent } from '../class/class-service.ts';
 import type { MutationContext } from '../handlers.ts';
 import { readLog } from '../log/log-service.ts';
+import { renderToVault } from '../recording/rendering.ts';
 import { addParticipant, addPupil } from '../trajectory/trajectory-service.ts';
 import { addFragment, changeFragment } from '../viewing/fragment-service.ts';
 import { addMeeting } from './meeting-service.ts';
@@ -243,6 +246,26 @@ describe('who decides', () => {
         change(({ db }) => db.prepare(insert).run('r', fragment.id, meeting.id, '[]', '2026-12-02')),
       ),
     ).toBe('releaseOwnerOnly');
+  });
+
+  test('what is watched along with is not released or rendered, whoever’s name came to stand at it', async () => {
+    const fragment = clip();
+    const meeting = plan();
+    change(({ db }) =>
+      insertWatchedAlong(db, {
+        ...{
+          recordingId: rows.recordingId,
+          originalId: rows.recordingId,
+          bundleId: bundleId.parse(randomUUID()),
+        },
+        ...{ authorName: 'Youssef', authorKey: 'key', until: '2027-01-01', takenAt: 1 },
+      }),
+    );
+    expect(codeOf(() => release(fragment.id, meeting.id))).toBe('releaseOwnerOnly');
+    const o = { signal: new AbortController().signal, onProgress: () => undefined };
+    await expect(renderToVault(rows.session, fragment, o)).rejects.toMatchObject({
+      code: 'recordingOwnerOnly',
+    });
   });
 
   test('a begeleider proposes, and that releases nothing', () => {

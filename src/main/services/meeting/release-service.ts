@@ -23,6 +23,7 @@ import { listSubtitlesOf } from '../../store/repositories/subtitle-repository.ts
 import { listParticipants, listPupils } from '../../store/repositories/trajectory-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
+import { isOwn } from '../recording/ownership.ts';
 import { requireKnownFrames } from '../recording/timeline.ts';
 import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
@@ -168,8 +169,9 @@ export function releasesInForceFor(db: ReadableDb, meetingId: string, today: str
 }
 
 /** Only who was filmed releases (DOMAIN §5.2, 5). @throws `releaseOwnerOnly` */
-function requireOwn({ db, selfId }: Session, recordingId: string): void {
-  if (findRecording(db, recordingId)?.ownerId !== selfId) throw new KijkkringError('releaseOwnerOnly');
+function requireOwn(session: Session, recordingId: string): void {
+  const recording = findRecording(session.db, recordingId);
+  if (recording === null || !isOwn(session, recording)) throw new KijkkringError('releaseOwnerOnly');
 }
 
 /** Who of the group has a role that parents were not told of; nobody as long as there is no statement. */

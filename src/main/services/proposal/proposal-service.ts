@@ -65,14 +65,15 @@ export function listProposals(session: Session): WaitingProposal[] {
 
 /**
  * Makes it a concept of the owner's own, on her own frames. That a begeleider proposed it is remembered where the key that signed it is
- * that of her card; what only bears her name is a fragment like any other.
+ * that of her card and its words were compared; what only bears her name is a fragment like any other.
  * @throws `proposalNotFound`, `fragmentOutside`, `fragmentEmpty`, `recordingDestroyed`
  */
 export function acceptProposal(context: MutationContext, proposalId: string): Fragment {
   const { db } = context;
   const { recordingId, inUs, outUs, title, why, authorKey } = requireWaiting(db, proposalId);
   const fragment = addFragment(context, { recordingId, inUs, outUs, title, why });
-  const proposedBy = findContactBySigningKey(db, authorKey)?.participantId ?? null;
+  const card = findContactBySigningKey(db, authorKey);
+  const proposedBy = card === null || card.confirmedAt === null ? null : card.participantId;
   if (proposedBy !== null && findParticipant(db, proposedBy)?.role === 'coach')
     proposeFragment(context, { fragmentId: fragment.id, proposedBy });
   setProposalState(db, proposalId, 'accepted');

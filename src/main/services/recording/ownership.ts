@@ -1,13 +1,17 @@
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import { findRecording } from '../../store/repositories/recording-repository.ts';
+import { findWatchedAlong } from '../../store/repositories/watch-repository.ts';
 import type { Session } from '../session.ts';
 
 type Asking = Pick<Session, 'db' | 'selfId'>;
 
-/** Whether a recording is of who owns this library, and not of somebody who lets her watch along. */
-export function isOwn({ selfId }: Asking, { ownerId }: Pick<Recording, 'ownerId'>): boolean {
-  return ownerId === selfId;
+/**
+ * Whether a recording is of who owns this library, and not of somebody who lets her watch along. How it came in counts beside whose name
+ * stands at it: a card in the wrong place makes nothing hers.
+ */
+export function isOwn({ db, selfId }: Asking, { id, ownerId }: Pick<Recording, 'id' | 'ownerId'>): boolean {
+  return ownerId === selfId && findWatchedAlong(db, id) === null;
 }
 
 /**

@@ -6,10 +6,16 @@ import { formatWebVtt } from '../../interchange/web-vtt.ts';
 import type { JobDefinition } from '../../jobs/job-runner.ts';
 import { listSubtitlesOf } from '../../store/repositories/subtitle-repository.ts';
 import { withoutPupilNames } from '../bundle/names-that-leave.ts';
+import { requireOwn } from '../recording/ownership.ts';
+import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { requireFragment } from '../viewing/fragment-service.ts';
 
-/** Writes the lines of a fragment as a file of their own. Nothing that is there is written over. @throws `subtitleNotFound` */
+/**
+ * Writes the lines of a fragment as a file of their own. Nothing that is there is written over. What was said leaves as the film does: by
+ * its owner alone, until its last day.
+ * @throws `fragmentNotFound`, `recordingOwnerOnly`, `subtitleNotFound`, and what `requireWatchable` throws
+ */
 export function saveSubtitlesJob(
   session: Session,
 ): JobDefinition<ParsedInputOf<'subtitle.save'>, OutputOf<'subtitle.save'>> {
@@ -17,6 +23,8 @@ export function saveSubtitlesJob(
     run: async ({ fragmentId, target }) => {
       const { db } = session;
       const fragment = requireFragment(db, fragmentId);
+      requireOwn(session, fragment.recordingId);
+      requireWatchable(session, fragment.recordingId);
       const lines = linesWithin(listSubtitlesOf(db, fragmentId), fragment);
       if (lines.length === 0) throw new KijkkringError('subtitleNotFound');
       const cues = lines.map((line) => ({ ...line, text: withoutPupilNames(db, line.text) }));

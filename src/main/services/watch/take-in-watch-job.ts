@@ -103,18 +103,18 @@ function noteWatched(
 
 /**
  * Who is the owner in the circle of this library: by the card with her key, or else by her name. A name whose card has another key is
- * somebody else, who gets a place of her own.
+ * somebody else, who gets a place of her own. Never the owner of this library: what comes from another hand is not hers.
  */
 function ownerOf(
   db: WritableDb,
-  { ids, trajectoryId }: Session,
+  { ids, trajectoryId, selfId }: Session,
   { manifest }: OpenWatchBundle,
 ): ParticipantId {
   const { name, publicKey } = manifest.author;
   const others = listParticipants(db).filter(({ self }) => !self);
   const cards = listContacts(db);
   const byKey = cards.find(({ signingKey }) => signingKey === publicKey)?.participantId ?? null;
-  if (byKey !== null) return byKey;
+  if (byKey !== null && byKey !== selfId) return byKey;
   const found = others.find(
     (one) => sameName(one.name, name) && !cards.some(({ participantId: whose }) => whose === one.id),
   );

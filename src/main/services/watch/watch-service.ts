@@ -82,23 +82,24 @@ export function requireInForce(session: Session, recordingId: RecordingId): void
 }
 
 /**
- * Who may be given a whole recording: the begeleider, and nobody else of whom there is a card.
- * @throws `contactNotFound`, `contactLost`, `watchCoachOnly`
+ * Who may be given a whole recording: the begeleider by a card whose words were compared, and nobody else of whom there is a card. A name
+ * alone proves nothing: everybody gives it to herself.
+ * @throws `contactNotFound`, `contactLost`, `watchCoachOnly`, `keyCardNotCompared`
  */
 export function requireCoachContact(db: ReadableDb, contactId: string): Contact {
   const contact = requireUsableContact(db, contactId);
-  const isCoach = coachesOf(db).some((coach) => isCardOf(contact, coach));
+  const isCoach = coachesOf(db).some((coach) => cardsOf(db, coach).some(({ id }) => id === contact.id));
   if (!isCoach) throw new KijkkringError('watchCoachOnly');
+  if (contact.confirmedAt === null) throw new KijkkringError('keyCardNotCompared');
   return contact;
 }
 
-/** The first begeleider of the circle, with her card in use. */
+/** The first begeleider of the circle, with her card in use: one that was compared before any other. */
 function coachOf(db: ReadableDb): OutputOf<'watch.list'>['coach'] {
   const [coach] = coachesOf(db);
   if (coach === undefined) return null;
-  const card = listContacts(db).find(
-    (contact) => contact.lostAt === null && contact.replacedBy === null && isCardOf(contact, coach),
-  );
+  const cards = cardsOf(db, coach);
+  const card = cards.find(({ confirmedAt }) => confirmedAt !== null) ?? cards[0];
   return {
     ...{ participantId: coach.id, name: coach.name },
     card: card === undefined ? null : { contactId: card.id, confirmedAt: card.confirmedAt },
@@ -115,10 +116,18 @@ function coachesOf(db: ReadableDb): Participant[] {
   return listParticipants(db).filter(({ role, self }) => role === 'coach' && !self);
 }
 
-/** A card that was kept before she stood in the circle bears her name alone. */
-function isCardOf({ participantId, name }: Contact, coach: Participant): boolean {
-  if (participantId !== null) return participantId === coach.id;
-  return sameName(name, coach.name);
+/**
+ * Her cards in use, the newest first. One that was kept before she stood in the circle bears her name alone; that counts behind those in
+ * her place, and not at all once one of those was compared.
+ */
+function cardsOf(db: ReadableDb, coach: Participant): Contact[] {
+  const usable = listContacts(db).filter(({ lostAt, replacedBy }) => lostAt === null && replacedBy === null);
+  const inPlace = usable.filter(({ participantId }) => participantId === coach.id);
+  if (inPlace.some(({ confirmedAt }) => confirmedAt !== null)) return inPlace;
+  const byName = usable.filter(
+    ({ participantId, name }) => participantId === null && sameName(name, coach.name),
+  );
+  return [...inPlace, ...byName];
 }
 
 /** @throws `recordingNotFound`, `recordingOwnerOnly` */

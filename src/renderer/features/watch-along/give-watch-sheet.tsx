@@ -30,9 +30,10 @@ export function GiveWatchSheet({ recordingId, onClose }: GiveWatchSheetProps): R
   const { name, card } = coach;
   const { contactId } = card;
   const until = day(kept.lastDay);
-  const isReady = target !== null && seal.state === 'idle';
+  const isCompared = card.confirmedAt !== null;
+  const isReady = isCompared && target !== null && seal.state === 'idle';
   const give = (): void => {
-    if (target === null || seal.state !== 'idle') return;
+    if (!isReady) return;
     void seal.begin(
       client.call('watch.give', { recordingId: recordingIdOf.parse(recordingId), contactId, target }),
     );
@@ -45,6 +46,14 @@ export function GiveWatchSheet({ recordingId, onClose }: GiveWatchSheetProps): R
       intro={t('watchAlongSheet.giveIntro', { name })}
       footer={
         <div className={styles.buttons}>
+          {!isCompared && (
+            <p className={styles.hint}>
+              {t('watchAlongSheet.notCompared', { name })}{' '}
+              <Button look="quietLink" size="small" onPress={() => go({ at: 'privacy', section: 'keyCard' })}>
+                {t('watchAlong.toCards')}
+              </Button>
+            </p>
+          )}
           {seal.state !== 'done' && (
             <Button look="primary" closed={!isReady} isPending={seal.state === 'running'} onPress={give}>
               {t('watchAlongSheet.give')}
@@ -58,14 +67,6 @@ export function GiveWatchSheet({ recordingId, onClose }: GiveWatchSheetProps): R
     >
       <div className={styles.body}>
         <p>{t('watchAlongSheet.giveHow', { name, day: until })}</p>
-        {card.confirmedAt === null && (
-          <p className={styles.hint}>
-            {t('watchAlongSheet.notCompared', { name })}{' '}
-            <Button look="quietLink" size="small" onPress={() => go({ at: 'privacy', section: 'keyCard' })}>
-              {t('watchAlong.toCards')}
-            </Button>
-          </p>
-        )}
         {coach.untold && <p className={styles.hint}>{t('watchAlongSheet.untold')}</p>}
         {seal.state !== 'done' && (
           <TargetChoice suggestedName={t('watchAlongSheet.giveFile')} value={target} onChange={setTarget} />
