@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { KijkkringError } from '../../shared/errors.ts';
+import { nameBeside } from '../files/durable-fs.ts';
 import { toFileError, withFileErrors } from '../files/file-error.ts';
 import { AgeFileWriter } from '../vault/age-file-writer.ts';
 import { type AgeAudience, createAgeHeader } from '../vault/age-header.ts';
@@ -12,6 +13,17 @@ export interface EnvelopeOrder {
   readonly target: string;
   readonly sealTo: AgeAudience;
   readonly signal: AbortSignal;
+  /** Before its first byte is written: what a crash would leave is found back by it. */
+  onBegin?(begun: BegunEnvelope): void;
+}
+
+/** How a sealed file that was begun is known again. */
+export interface BegunEnvelope {
+  readonly target: string;
+  /** Where it lies until it is whole. */
+  readonly beside: string;
+  /** All that stands before its first chunk, base64: random, so that no other file begins with it. */
+  readonly header: string;
 }
 
 /**
@@ -21,11 +33,14 @@ export interface EnvelopeOrder {
  * @throws KijkkringError `fileExists`, `recipientInvalid`, `cancelled`, `diskFull`, `permissionDenied`, and what the entries throw
  */
 export async function writeEnvelope(
-  { target, sealTo, signal }: EnvelopeOrder,
+  { target, sealTo, signal, onBegin }: EnvelopeOrder,
   entries: readonly ZipEntry[],
 ): Promise<{ bytes: number; sha256: string }> {
   await refuseExisting(target);
-  const writer = await AgeFileWriter.create(target, await createAgeHeader(sealTo));
+  const header = await createAgeHeader(sealTo);
+  const beside = nameBeside(target);
+  onBegin?.({ target, beside, header: Buffer.from(header.bytes).toString('base64') });
+  const writer = await AgeFileWriter.create(target, header, beside);
   try {
     for await (const piece of zipOf(entries)) {
       signal.throwIfAborted();

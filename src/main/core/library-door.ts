@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { KijkkringError } from '../../shared/errors.ts';
 import { type SharedPlace, sharedPlaceOf } from '../files/shared-place.ts';
 import { mutate } from '../history/mutate.ts';
+import { sweepUnknown } from '../services/custody/known-package.ts';
 import { publishCard } from '../services/custody/public-card.ts';
 import { sweepInbox } from '../services/custody/sweep-inbox.ts';
 import { createLibraryRecords, type NewLibrary } from '../services/library/library-service.ts';
@@ -155,6 +156,7 @@ async function openSession(
     });
     await session.finishErasure();
     await sweepLeftovers(session);
+    await sweepUnknown(session);
     await startRetention(session);
     await sweepInbox(session);
     await publishCard(session);

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { invariant } from '../../../shared/assert.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { hashOf } from '../../bundle/bundle-envelope.ts';
+import { canonicalBytes } from '../../bundle/bundle-json.ts';
 import type { OpenRecordingBundle } from '../../bundle/recording-bundle-reader.ts';
 import type { JobContext } from '../../jobs/job-runner.ts';
 import { listRounds } from '../../store/repositories/trajectory-repository.ts';
+import { importCheckpoint } from '../recording/import-checkpoint.ts';
 import type { Session } from '../session.ts';
 
 /** Reads every file of a carried recording once, before anything of it is kept. @throws `bundleHashMismatch`, `cancelled` */
@@ -22,6 +25,23 @@ export async function requireHashes(
     });
     if (found !== sha256) throw new KijkkringError('bundleHashMismatch');
   }
+}
+
+/** What tells one package from every other: the hash of its manifest, which holds the hashes of all that it carries. */
+export function parcelOf({ manifest }: Pick<OpenRecordingBundle<unknown>, 'manifest'>): string {
+  return createHash('sha256').update(canonicalBytes(manifest)).digest('hex');
+}
+
+/**
+ * What was begun with one package never goes on with another that came at its path: what is sealed already is not compared again.
+ * @throws `sourceChanged`; what was begun stays as it was
+ */
+export function requireSameParcel(
+  bundle: Pick<OpenRecordingBundle<unknown>, 'manifest'>,
+  { resumeFrom }: JobContext,
+): void {
+  const begun = importCheckpoint.nullable().parse(resumeFrom);
+  if (begun !== null && begun.parcel !== parcelOf(bundle)) throw new KijkkringError('sourceChanged');
 }
 
 /** The round it was filmed in, or her last one when she has fewer. */

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { addDays } from '../../../shared/kernels/days.ts';
 import { EXTENSION_DAYS } from '../../../shared/kernels/retention.ts';
@@ -6,7 +5,6 @@ import type { CarriedKeeping } from '../../../shared/model/bundle-home.ts';
 import { bundleId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import { writeRecordingBundle } from '../../bundle/recording-bundle-writer.ts';
-import { withFileErrors } from '../../files/file-error.ts';
 import type { JobDefinition } from '../../jobs/job-runner.ts';
 import { insertHandedOver } from '../../store/repositories/custody-repository.ts';
 import { findView } from '../../store/repositories/home-repository.ts';
@@ -20,6 +18,7 @@ import { requireOwn } from '../recording/ownership.ts';
 import { recordingDeadline, requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { homeSessionOf, ownName } from './home-session.ts';
+import { makeKnown, removeUnknown } from './known-package.ts';
 import { packingProgress, withSealedFilm } from './sealed-film.ts';
 
 type Input = ParsedInputOf<'custody.handOver'>;
@@ -42,44 +41,46 @@ export function handOverJob(session: Session): JobDefinition<Input, Output> {
       const id = bundleId.parse(session.ids.next());
       const until = recordingDeadline(db, recording).day;
       const { public: publicKey, secret: secretKey } = getLibraryKey(db, 'signing');
-      const written = await withSealedFilm(session, recordingId, (originals) =>
-        writeRecordingBundle({
-          target,
-          manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
-          carried: {
-            kind: 'home',
-            session: homeSessionOf(session, {
-              ...{ title: recording.title, round: roundOf(session, recording), files: originals.length },
-              ...{ contact, askedBy: session.selfId, names },
-              guideId: findView(db, recordingId)?.guideId ?? null,
-              keeping: keepingOf(session, recording, until),
+      const written = await makeKnown(
+        session,
+        context,
+        (onBegin) =>
+          withSealedFilm(session, recordingId, (originals) =>
+            writeRecordingBundle({
+              target,
+              onBegin,
+              manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
+              carried: {
+                kind: 'home',
+                session: homeSessionOf(session, {
+                  ...{ title: recording.title, round: roundOf(session, recording), files: originals.length },
+                  ...{ contact, askedBy: session.selfId, names },
+                  guideId: findView(db, recordingId)?.guideId ?? null,
+                  keeping: keepingOf(session, recording, until),
+                }),
+              },
+              originals,
+              sealTo: { recipients: [contact.recipient] },
+              signer: { publicKey, secretKey },
+              signal: context.signal,
+              onPiece: packingProgress(originals, context),
             }),
-          },
-          originals,
-          sealTo: { recipients: [contact.recipient] },
-          signer: { publicKey, secretKey },
-          signal: context.signal,
-          onPiece: packingProgress(originals, context),
-        }),
-      );
-      try {
-        session.change((writable) => {
+          ),
+        (writable, { sha256 }) => {
           // it may have been destroyed while it was packed
           requireWatchable(session, recordingId);
           insertHandedOver(writable, {
             ...{ bundleId: id, recordingId, contactId: contact.id, name: contact.name },
-            ...{ until, madeAt: session.clock.now(), sha256: written.sha256 },
+            ...{ until, madeAt: session.clock.now(), sha256 },
           });
           appendLog(writable, session, { kind: 'custody', what: 'handedOver', bundleId: id });
-        });
-      } catch (error) {
-        await withFileErrors(() => rm(target, { force: true }));
-        throw error;
-      }
+        },
+      );
       return { bundleId: id, ...written, until };
     },
-    // it is written beside its name, and a broken-off one has left nothing
-    discard: async () => undefined,
+    discard: async (_input, stored) => {
+      await removeUnknown(stored);
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import { titleFor } from '../recording/import-job.ts';
 import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { homeSessionOf, ownName } from './home-session.ts';
+import { makeKnown, removeUnknown } from './known-package.ts';
 import { readInPlace } from './read-in-place.ts';
 
 type Input = ParsedInputOf<'custody.readIn'>;
@@ -35,33 +36,40 @@ export function readInJob(session: Session): JobDefinition<Input, Output> {
         const id = bundleId.parse(session.ids.next());
         const until = addDays(strictDayOf(session), getTerms(db).afterImport);
         const { public: publicKey, secret: secretKey } = getLibraryKey(db, 'signing');
-        const written = await writeHomeBundle({
-          target: targetOf(id),
-          manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
-          session: homeSessionOf(session, {
-            ...{ title: titleFor(session, input), round: input.round, files: sources.length },
-            ...{ contact, askedBy: contact?.participantId ?? null, guideId: input.guideId ?? null },
-            ...{ names: input.names, keeping: null },
-          }),
-          originals: sources,
-          sealTo,
-          signer: { publicKey, secretKey },
-          signal: context.signal,
-          onProgress: (share) => context.progress('packing', share),
-        });
-        session.change((writable) => {
-          insertReadIn(writable, {
-            ...{ bundleId: id, contactId: contact?.id ?? null, until, sha256: written.sha256 },
-            ...{ title: titleFor(session, input), round: input.round, madeAt: session.clock.now() },
-          });
-          appendLog(writable, session, { kind: 'custody', what: 'readIn', bundleId: id });
-        });
+        const written = await makeKnown(
+          session,
+          context,
+          (onBegin) =>
+            writeHomeBundle({
+              target: targetOf(id),
+              onBegin,
+              manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
+              session: homeSessionOf(session, {
+                ...{ title: titleFor(session, input), round: input.round, files: sources.length },
+                ...{ contact, askedBy: contact?.participantId ?? null, guideId: input.guideId ?? null },
+                ...{ names: input.names, keeping: null },
+              }),
+              originals: sources,
+              sealTo,
+              signer: { publicKey, secretKey },
+              signal: context.signal,
+              onProgress: (share) => context.progress('packing', share),
+            }),
+          (writable, { sha256 }) => {
+            insertReadIn(writable, {
+              ...{ bundleId: id, contactId: contact?.id ?? null, until, sha256 },
+              ...{ title: titleFor(session, input), round: input.round, madeAt: session.clock.now() },
+            });
+            appendLog(writable, session, { kind: 'custody', what: 'readIn', bundleId: id });
+          },
+        );
         return { bundleId: id, ...written };
       } finally {
         await closeSources(sources);
       }
     },
-    // it is written beside its name, and a broken-off one has left nothing
-    discard: async () => undefined,
+    discard: async (_input, stored) => {
+      await removeUnknown(stored);
+    },
   };
 }

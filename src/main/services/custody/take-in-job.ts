@@ -9,7 +9,7 @@ import { refuseInPractice } from '../practice/practice-only.ts';
 import { discardFilm, takeFilm } from '../recording/import-job.ts';
 import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
-import { requireHashes, roundFor } from './carried-film.ts';
+import { parcelOf, requireHashes, requireSameParcel, roundFor } from './carried-film.ts';
 import { openHomeWith } from './home-facts.ts';
 import { isInInbox, removeFromInbox } from './inbox.ts';
 import { storeHome } from './store-home.ts';
@@ -44,6 +44,7 @@ async function takeIn(
 ): Promise<Output> {
   const { bundleId, until } = bundle.manifest;
   if (bundle.signature !== 'valid') throw new KijkkringError('bundleSignatureInvalid');
+  requireSameParcel(bundle, context);
   const before = findTakenHome(session.db, bundleId);
   if (before !== null) return { bundleId, recordingId: before.recordingId, alreadyHere: true };
   if (until < strictDayOf(session)) throw new KijkkringError('bundleExpired', { until });
@@ -54,6 +55,7 @@ async function takeIn(
     {
       sources: bundle.originals.map(({ source }) => source),
       paths: [],
+      parcel: parcelOf(bundle),
       from: { kind: 'home', paths: [path] },
       title: recording.title,
       round: roundFor(session, recording.round),

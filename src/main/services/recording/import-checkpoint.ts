@@ -15,6 +15,8 @@ export type PartCheckpoint = z.infer<typeof partCheckpoint>;
 export const importCheckpoint = z.object({
   recordingId,
   title: z.string(),
+  /** The package it comes from, so that no other at the same path is taken for it; null for a camera's files. */
+  parcel: z.string().nullable(),
   parts: z.array(partCheckpoint),
   /** Its source went away and she goes on with what arrived: nothing more is asked of the source. */
   arrivedOnly: z.boolean(),

@@ -52,6 +52,8 @@ export interface Film {
   readonly round: number;
   /** What stays behind elsewhere: a camera's files, or a sealed package. */
   readonly from: Pick<FilmSource, 'kind' | 'paths'>;
+  /** Which package it comes from, where it comes in one; told by `parcelOf`. */
+  readonly parcel?: string;
   /** Where it is somebody else's: says whose, in the transaction that begins the recording. */
   readonly ownedBy?: (db: WritableDb) => ParticipantId;
   /** What has to be known of the recording from its first moment on, in that same transaction. */
@@ -129,6 +131,7 @@ async function begin(
   const checkpoint: ImportCheckpoint = {
     recordingId: recordingId.parse(session.ids.next()),
     title: film.title,
+    parcel: film.parcel ?? null,
     arrivedOnly: false,
     parts: await Promise.all(film.sources.map(() => emptyPart(identity.recipient))),
   };

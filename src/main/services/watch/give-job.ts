@@ -1,10 +1,8 @@
-import { rm } from 'node:fs/promises';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import type { WatchSession } from '../../../shared/model/bundle-watch.ts';
 import { bundleId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import { writeRecordingBundle } from '../../bundle/recording-bundle-writer.ts';
-import { withFileErrors } from '../../files/file-error.ts';
 import type { JobDefinition } from '../../jobs/job-runner.ts';
 import { getLibraryKey } from '../../store/repositories/key-repository.ts';
 import { listRounds } from '../../store/repositories/trajectory-repository.ts';
@@ -13,6 +11,7 @@ import { formatKeyCard } from '../../vault/key-card.ts';
 import { withoutPupilNames } from '../bundle/names-that-leave.ts';
 import { ownCard } from '../contact/contact-service.ts';
 import { ownName } from '../custody/home-session.ts';
+import { makeKnown, removeUnknown } from '../custody/known-package.ts';
 import { packingProgress, withSealedFilm } from '../custody/sealed-film.ts';
 import { appendLog } from '../log/log-service.ts';
 import { recordingDeadline, requireWatchable } from '../retention/deadlines.ts';
@@ -36,38 +35,40 @@ export function giveJob(session: Session): JobDefinition<Input, Output> {
       const id = bundleId.parse(session.ids.next());
       const until = recordingDeadline(session.db, recording).day;
       const { public: publicKey, secret: secretKey } = getLibraryKey(session.db, 'signing');
-      const written = await withSealedFilm(session, recordingId, (originals) =>
-        writeRecordingBundle({
-          target,
-          manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
-          carried: { kind: 'watch', session: sessionOf(session, recording, originals.length) },
-          originals,
-          sealTo: { recipients: [contact.recipient] },
-          signer: { publicKey, secretKey },
-          signal: context.signal,
-          onPiece: packingProgress(originals, context),
-        }),
-      );
-      try {
-        session.change((db) => {
+      const written = await makeKnown(
+        session,
+        context,
+        (onBegin) =>
+          withSealedFilm(session, recordingId, (originals) =>
+            writeRecordingBundle({
+              target,
+              onBegin,
+              manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
+              carried: { kind: 'watch', session: sessionOf(session, recording, originals.length) },
+              originals,
+              sealTo: { recipients: [contact.recipient] },
+              signer: { publicKey, secretKey },
+              signal: context.signal,
+              onPiece: packingProgress(originals, context),
+            }),
+          ),
+        (db, { sha256 }) => {
           // while it was packed she may have thought better of it, or have destroyed it
           requireInForce(session, recordingId);
           requireWatchable(session, recordingId);
           insertGivenWatch(db, {
             ...{ bundleId: id, recordingId, contactId: contact.id, name: contact.name },
-            ...{ until, madeAt: session.clock.now(), sha256: written.sha256 },
+            ...{ until, madeAt: session.clock.now(), sha256 },
           });
           appendLog(db, session, { kind: 'custody', what: 'watchGiven', bundleId: id });
           if (isCoachUntold(db)) appendLog(db, session, { kind: 'watchUntold', recordingId });
-        });
-      } catch (error) {
-        await withFileErrors(() => rm(target, { force: true }));
-        throw error;
-      }
+        },
+      );
       return { bundleId: id, ...written, until };
     },
-    // it is written beside its name, and a broken-off one has left nothing
-    discard: async () => undefined,
+    discard: async (_input, stored) => {
+      await removeUnknown(stored);
+    },
   };
 }
 

@@ -13,7 +13,7 @@ import {
   setWatchedUntil,
 } from '../../store/repositories/watch-repository.ts';
 import { keepSender, sameName } from '../contact/keep-sender.ts';
-import { requireHashes, roundFor } from '../custody/carried-film.ts';
+import { parcelOf, requireHashes, requireSameParcel, roundFor } from '../custody/carried-film.ts';
 import { appendLog } from '../log/log-service.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import { discardFilm, takeFilm } from '../recording/import-job.ts';
@@ -52,6 +52,7 @@ async function takeIn(
 ): Promise<Output> {
   const { bundleId, until, author } = bundle.manifest;
   if (bundle.signature !== 'valid') throw new KijkkringError('bundleSignatureInvalid');
+  requireSameParcel(bundle, context);
   if (until < strictDayOf(session)) throw new KijkkringError('bundleExpired', { until });
   const { id: originalId, title, round } = bundle.session.recording;
   const before = findWatchedOriginal(session.db, { authorKey: author.publicKey, originalId });
@@ -62,6 +63,7 @@ async function takeIn(
     {
       sources: bundle.originals.map(({ source }) => source),
       paths: [],
+      parcel: parcelOf(bundle),
       from: { kind: 'home', paths: [path] },
       title,
       round: roundFor(session, round),
