@@ -9,6 +9,7 @@ import { ask, codeOf } from '../support/asking.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { everyIdentity } from '../support/library-keys.ts';
+import { describeProposals, type WatchingPair } from '../support/proposal-journey.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { usualStatement } from '../support/stated-class.ts';
 
@@ -39,6 +40,29 @@ const give = (contactId: ContactId, target: string): Promise<OutputOf<'watch.giv
 
 const watchingOf = async (): Promise<OutputOf<'watch.choose'> | undefined> =>
   (await ask(marije, 'watch.list', {})).recordings.find(({ recordingId }) => recordingId === lesson);
+
+/** Some of it is only there once the tests before have run. */
+const pair: WatchingPair = {
+  scratch,
+  get marije() {
+    return marije;
+  },
+  get sanne() {
+    return sanne;
+  },
+  get lesson() {
+    return lesson;
+  },
+  get watched() {
+    return watched;
+  },
+  get sanneAtMarije() {
+    return sanneAtMarije;
+  },
+  set sanneAtMarije(id) {
+    sanneAtMarije = id;
+  },
+};
 
 beforeAll(async () => {
   marije = await openLibrary('Marije');
@@ -247,120 +271,7 @@ describe('Sanne', () => {
   });
 });
 
-describe('what Sanne proposes', () => {
-  const proposal = join(scratch, 'voorstel.kijkkring');
-  const take = (path: string): Promise<OutputOf<'proposal.takeIn'>> =>
-    marije.job<OutputOf<'proposal.takeIn'>>('proposal.takeIn', { path });
-
-  test('goes to Marije alone, with times and words and without film or names', async () => {
-    const [fragment] = await ask(sanne, 'fragment.list', { recordingId: watched });
-    const fragmentIds = [fragment?.id ?? ''];
-    await ask(sanne, 'pupil.add', { number: 3, firstName: 'Kaan' });
-    await ask(sanne, 'fragment.update', {
-      fragmentId: fragmentIds[0] ?? '',
-      title: 'Kaan wacht',
-      why: 'Kijk wat jij doet.',
-    });
-    const made = await sanne.job<OutputOf<'proposal.make'>>('proposal.make', {
-      ...{ recordingId: watched, fragmentIds, target: proposal },
-    });
-    expect(made.proposals).toBe(1);
-    expect(made.bytes).toBeLessThan(8_000);
-    expect(await codeOf(sanne.job('proposal.takeIn', { path: proposal }))).toBe('bundleKeyWrong');
-    const none = { recordingId: lesson, fragmentIds, target: join(scratch, 'geen.kijkkring') };
-    expect(await codeOf(marije.job('proposal.make', none))).toBe('proposalNothing');
-  });
-
-  test('waits at Marije’s, beside what she has herself, with who signed it', async () => {
-    await ask(marije, 'fragment.add', {
-      recordingId: lesson,
-      inUs: 2_000_000,
-      outUs: 3_000_000,
-      title: 'Ander',
-    });
-    const mine = await ask(marije, 'fragment.add', {
-      ...{ recordingId: lesson, inUs: 1_600_000, outUs: 2_000_000, title: 'Stil' },
-    });
-    expect(await ask(marije, 'proposal.inspect', { path: proposal })).toMatchObject({
-      ...{
-        author: 'Sanne',
-        signature: { state: 'valid', contact: { name: 'Sanne', confirmedAt: marije.now } },
-      },
-      recordingTitle: 'Beurt van Fatimazohra',
-      proposals: [
-        { title: 'Deze leerling wacht', why: 'Kijk wat jij doet.', inUs: 1_000_000, outUs: 2_000_000 },
-      ],
-    });
-    expect(await take(proposal)).toMatchObject({ proposals: 1, alreadyHere: false });
-    const waiting = await ask(marije, 'proposal.list', {});
-    expect(waiting).toMatchObject([
-      {
-        ...{ recordingId: lesson, title: 'Deze leerling wacht', sender: { name: 'Sanne', confirmed: true } },
-        difference: { fragmentId: mine.id, title: 'Stil', beginUs: -600_000, endUs: 0 },
-      },
-    ]);
-    expect(await take(proposal)).toMatchObject({ alreadyHere: true });
-    expect(await ask(marije, 'proposal.list', {})).toHaveLength(1);
-  });
-
-  test('becomes a concept of Marije’s that Sanne proposed, releases nothing, and comes once', async () => {
-    const [waiting] = await ask(marije, 'proposal.list', {});
-    const proposalId = waiting?.proposalId ?? '';
-    const fragment = await ask(marije, 'proposal.accept', { proposalId });
-    expect(fragment).toMatchObject({ recordingId: lesson, inUs: 1_000_000, outUs: 2_000_000, frames: 25 });
-    const coach = (await ask(marije, 'trajectory.get', {})).participants.find(
-      ({ role, self }) => role === 'coach' && !self,
-    );
-    const states = await ask(marije, 'fragment.states', { recordingId: lesson });
-    expect(states.find(({ fragmentId }) => fragmentId === fragment.id)).toMatchObject({
-      ...{ state: 'proposed', proposedBy: coach?.id },
-    });
-    expect(await ask(marije, 'release.list', {})).toEqual([]);
-    expect(await codeOf(ask(marije, 'proposal.accept', { proposalId }))).toBe('proposalNotFound');
-    await take(proposal);
-    expect(await ask(marije, 'proposal.list', {})).toEqual([]);
-  });
-
-  test('a later version waits again; put aside it stays so', async () => {
-    const [fragment] = await ask(sanne, 'fragment.list', { recordingId: watched });
-    await ask(sanne, 'fragment.update', { fragmentId: fragment?.id ?? '', outUs: 2_400_000 });
-    const later = join(scratch, 'voorstel-2.kijkkring');
-    await sanne.job('proposal.make', {
-      recordingId: watched,
-      fragmentIds: [fragment?.id ?? ''],
-      target: later,
-    });
-    await take(later);
-    const [waiting] = await ask(marije, 'proposal.list', {});
-    expect(waiting).toMatchObject({ outUs: 2_400_000 });
-    await ask(marije, 'proposal.decline', { proposalId: waiting?.proposalId ?? '' });
-    await take(later);
-    await take(proposal);
-    expect(await ask(marije, 'proposal.list', {})).toEqual([]);
-  });
-
-  test('by a card that was not compared is a fragment like any other, and nobody’s proposal', async () => {
-    const { card, participantId } = (await ask(marije, 'contact.list', {})).find(
-      ({ id }) => id === sanneAtMarije,
-    ) ?? { card: '', participantId: null };
-    await ask(marije, 'contact.remove', { contactId: sanneAtMarije });
-    sanneAtMarije = (await ask(marije, 'contact.add', { name: 'Sanne', card, participantId })).id;
-    const [mine] = await ask(sanne, 'fragment.list', { recordingId: watched });
-    const fragmentIds = [mine?.id ?? ''];
-    await ask(sanne, 'fragment.update', { fragmentId: fragmentIds[0] ?? '', outUs: 2_600_000 });
-    const target = join(scratch, 'voorstel-3.kijkkring');
-    await sanne.job('proposal.make', { recordingId: watched, fragmentIds, target });
-    await take(target);
-    const [waiting] = await ask(marije, 'proposal.list', {});
-    expect(waiting).toMatchObject({ sender: { name: 'Sanne', confirmed: false } });
-    const fragment = await ask(marije, 'proposal.accept', { proposalId: waiting?.proposalId ?? '' });
-    const states = await ask(marije, 'fragment.states', { recordingId: lesson });
-    expect(states.find(({ fragmentId }) => fragmentId === fragment.id)).toMatchObject({
-      ...{ state: 'concept', proposedBy: null },
-    });
-    await ask(marije, 'contact.confirm', { contactId: sanneAtMarije });
-  });
-});
+describeProposals(pair);
 
 describe('afterwards', () => {
   test('a no says nothing that does not hold: the copy stays known until Marije says that it is gone', async () => {
