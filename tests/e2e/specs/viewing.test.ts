@@ -168,12 +168,14 @@ describe.skipIf(driver.missing !== null)(`the same by keys alone, in ${driver.pr
     await viewing.keys('Enter');
     await viewing.toast(', Marnix').waitFor();
     // the toast is there at once; the list is read anew
-    await expect.poll(() => viewing.list()).toEqual([
-      expect.stringMatching(/^Fragment, Tweede ronde, 0 minuten 5/),
-      expect.stringMatching(/^Mooi moment, 0 minuten 5/),
-      expect.stringMatching(/^Neemt initiatief, Marnix, 0 minuten 15/),
-      expect.stringMatching(/^Notitie, Hier wacht ik echt, 0 minuten 15/),
-    ]);
+    await expect
+      .poll(() => viewing.list())
+      .toEqual([
+        expect.stringMatching(/^Fragment, Tweede ronde, 0 minuten 5/),
+        expect.stringMatching(/^Mooi moment, 0 minuten 5/),
+        expect.stringMatching(/^Neemt initiatief, Marnix, 0 minuten 15/),
+        expect.stringMatching(/^Notitie, Hier wacht ik echt, 0 minuten 15/),
+      ]);
   });
 
   test('F6 goes from the film to kijkwijzer, seats and timeline, and single keys rest in a field', async () => {
