@@ -25,8 +25,8 @@ beforeEach(() => {
     INSERT INTO trajectory VALUES ('t', 'traject');
     INSERT INTO participant VALUES ('me', 't', 'Ik', 'teacher', 1);
     INSERT INTO round VALUES ('r', 't', 1);
-    INSERT INTO recording VALUES ('a', 'r', 'me', 'A', 'ready', 1000, 10, 1, 1, 0, 0);
-    INSERT INTO recording VALUES ('b', 'r', 'me', 'B', 'ready', 1000, 10, 1, 1, 0, 0);
+    INSERT INTO recording (id, round_id, owner_id, title, state, duration_us, frames, width, height, rotation, imported_at) VALUES ('a', 'r', 'me', 'A', 'ready', 1000, 10, 1, 1, 0, 0);
+    INSERT INTO recording (id, round_id, owner_id, title, state, duration_us, frames, width, height, rotation, imported_at) VALUES ('b', 'r', 'me', 'B', 'ready', 1000, 10, 1, 1, 0, 0);
   `);
   takeCapturedChanges(db); // the fixture is no change
 });
@@ -106,7 +106,11 @@ test('a cell that was changed since is not overwritten by undo', () => {
 });
 
 test('a released fragment can not be undone away, and undo does not un-revoke', () => {
-  record('fragment', (to) => to.exec("INSERT INTO fragment VALUES ('f', 'a', 0, 5, 5, 'titel', '')"));
+  record('fragment', (to) =>
+    to.exec(
+      "INSERT INTO fragment (id, recording_id, in_us, out_us, frames, title, why) VALUES ('f', 'a', 0, 5, 5, 'titel', '')",
+    ),
+  );
   never((to) => to.exec("INSERT INTO release VALUES ('r1', 'f', 'm', '[]', '2030-01-01', 1, NULL)"));
   expect(codeOf(() => never((to) => undo(to, null)))).toBe('fragmentReleased');
   never((to) => to.exec('UPDATE release SET revoked_at = 2'));
