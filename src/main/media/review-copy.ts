@@ -76,16 +76,25 @@ const MOSTLY_ERRORS = 69;
  * @throws KijkkringError `ffmpegFailed`, `cancelled`; what the source and the takers throw. What was handed out stands.
  */
 export async function makeReviewRun(o: ReviewRunRequest): Promise<void> {
-  const fromStart = o.firstTicks <= firstTicksOf(o.probe);
-  let late = 0;
-  for (const preRollUs of fromStart ? [null] : PRE_ROLLS_US) {
-    late = await encodeFrom(o, o.firstTicks, preRollUs);
-    if (late === 0) return;
+  const fromStartUs = ticksToUs(o.firstTicks - firstTicksOf(o.probe), [1, o.timescale]);
+  let start: RunStart = 'nothing';
+  for (const preRollUs of PRE_ROLLS_US) {
+    if (preRollUs !== null && preRollUs >= fromStartUs) continue;
+    start = await encodeFrom(o, o.firstTicks, preRollUs);
+    if (start === 'made') return;
   }
+  // Decoded from its very first packet: there is nothing left to copy.
+  if (start === 'nothing') return;
   // The frame that was expected does not exist: the copy begins at the next one.
-  late = await encodeFrom(o, o.firstTicks + late, null);
-  if (late !== 0) throw new KijkkringError('ffmpegFailed', { reason: 'start' });
+  start = await encodeFrom(o, o.firstTicks + start.lateTicks, null);
+  if (start !== 'made') throw new KijkkringError('ffmpegFailed', { reason: 'start' });
 }
+
+/**
+ * How a run began: with the frame it was to, so many ticks later (nothing was handed out then), or not at all. A stream in
+ * which no packet is marked as a key gives nothing when it is entered anywhere but at its start.
+ */
+type RunStart = 'made' | 'nothing' | { readonly lateTicks: number };
 
 /** Ends a run that began at another frame than it was to; never leaves this file. */
 class LateStart extends Error {
@@ -97,14 +106,18 @@ class LateStart extends Error {
   }
 }
 
-/** @returns how many ticks later than it was to the first frame came: nothing was handed out then; 0 when all is well */
 async function encodeFrom(
   o: ReviewRunRequest,
   firstTicks: number,
   preRollUs: number | null,
-): Promise<number> {
+): Promise<RunStart> {
   const firstUs = ticksToUs(firstTicks, [1, o.timescale]);
-  const splitter = splitterFor(o, firstTicks);
+  let pieces = 0;
+  const onPiece = (piece: MadePiece): Promise<void> => {
+    pieces += 1;
+    return o.onPiece(piece);
+  };
+  const splitter = splitterFor({ ...o, onPiece }, firstTicks);
   const outputArgs = await reviewOutput({ ...o, firstTicks });
   const seek =
     preRollUs === null
@@ -122,9 +135,9 @@ async function encodeFrom(
       if (exitCode !== 0 && exitCode !== MOSTLY_ERRORS)
         throw new KijkkringError('ffmpegFailed', { reason: exitCode >= 128 ? 'crash' : 'encode' });
     });
-    return 0;
+    return pieces === 0 ? 'nothing' : 'made';
   } catch (error) {
-    if (error instanceof LateStart) return error.ticks;
+    if (error instanceof LateStart) return { lateTicks: error.ticks };
     throw error;
   }
 }
@@ -148,20 +161,24 @@ export async function reviewOutput(
   ];
 }
 
+/** The beginning is handed out with the first picture: sound alone is no copy, and another start may still be tried. */
 function splitterFor(o: ReviewRunRequest, firstTicks: number): Fmp4Splitter {
   let init: Fmp4Init | null = null;
+  let beginning: Uint8Array | null = null;
   return new Fmp4Splitter({
-    onInit: async (bytes) => {
+    onInit: (bytes) => {
       init = readFmp4Init(bytes);
       if (init.timescale !== o.timescale) throw new KijkkringError('ffmpegFailed', { reason: 'timescale' });
       if (init.lateTicks !== 0) throw new LateStart(init.lateTicks);
-      await o.onInit(bytes, init, firstTicks);
+      beginning = bytes;
     },
     onPiece: async (bytes, moofBytes) => {
       if (init === null) throw new KijkkringError('ffmpegFailed', { reason: 'output' });
       const { ticks, endTicks } = readFmp4Piece(bytes.subarray(0, moofBytes), init);
-      if (ticks.length > 0)
-        await o.onPiece({ bytes, endTicks, ticks: ticks.map((tick) => tick + firstTicks) });
+      if (ticks.length === 0) return;
+      if (beginning !== null) await o.onInit(beginning, init, firstTicks);
+      beginning = null;
+      await o.onPiece({ bytes, endTicks, ticks: ticks.map((tick) => tick + firstTicks) });
     },
   });
 }
