@@ -34,6 +34,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     mkdirSync(films, { recursive: true });
     writeFileSync(join(films, 'brief.mp4'), 'geen film');
     copyFileSync(sharedMedia('chaplin_person.mp4'), join(films, 'chaplin.mp4'));
+    const old = ['-t', '2', '-i', sharedMedia('chaplin_person.mp4'), '-c:v', 'mpeg4', '-an'];
+    execFileSync('ffmpeg', ['-v', 'error', '-y', ...old, join(films, 'oud.avi')]);
     const whole = readFileSync(sharedMedia('edts_sar1280_1281.mp4'));
     for (const part of [1, 2])
       copyFileSync(sharedMedia('edts_sar1280_1281.mp4'), join(films, `VID_20260929_101112_00${part}.mp4`));
@@ -72,6 +74,19 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await button('Nu kijken').click();
     await firstPicture();
     await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
+  });
+
+  test('what a browser can’t play is watched beside it from its review copy', async () => {
+    await page.keyboard.press('Control+o');
+    await choose('oud.avi');
+    await firstPicture();
+    await button('Speel').click();
+    await page.getByText('Je kijkt al.').waitFor();
+    await page.getByRole('heading', { name: 'Klaar.' }).waitFor();
+    await page.getByRole('progressbar').locator('img').first().waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await button('Nu kijken').click();
+    await firstPicture();
   });
 
   test('a film of which the end is missing is kept: on with what there is, or once more', async () => {

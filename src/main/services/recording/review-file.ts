@@ -19,8 +19,10 @@ export class GrowingReviewFile {
   readonly #path: string;
   readonly #identity: string;
   readonly #writer: AgeFileWriter;
+  readonly #reading = new Set<Promise<unknown>>();
   #bytes = 0;
-  #finished = false;
+  /** Its end is being written: who reads waits for the whole file. */
+  #ending: Promise<void> | null = null;
 
   private constructor(path: string, identity: string, writer: AgeFileWriter) {
     this.#path = path;
@@ -29,9 +31,7 @@ export class GrowingReviewFile {
   }
 
   /** @throws `diskFull`, `permissionDenied` */
-  static async create(session: Session, recordingId: string, run: number): Promise<GrowingReviewFile> {
-    const path = reviewFile(session.folder, recordingId, run);
-    const identity = getMediaIdentity(session.db, recordingId);
+  static async create(path: string, identity: string): Promise<GrowingReviewFile> {
     await withFileErrors(() => rm(partialPath(path), { force: true }));
     const header = await createAgeHeader({ recipients: [await recipientOf(identity)] });
     return new GrowingReviewFile(path, identity, await AgeFileWriter.create(path, header, partialPath(path)));
@@ -51,9 +51,15 @@ export class GrowingReviewFile {
     return this.#writer.sync();
   }
 
-  async finish(): Promise<void> {
+  finish(): Promise<void> {
+    this.#ending ??= this.#end();
+    return this.#ending;
+  }
+
+  /** Whoever still reads from it is done first: the file is closed, and bears another name then. */
+  async #end(): Promise<void> {
+    await Promise.allSettled(this.#reading);
     await this.#writer.finish();
-    this.#finished = true;
   }
 
   abort(): Promise<void> {
@@ -71,12 +77,23 @@ export class GrowingReviewFile {
   }
 
   async #read(offset: number, length: number): Promise<Uint8Array> {
-    if (!this.#finished) return this.#writer.read(offset, length);
+    if (this.#ending === null) return this.#readGrowing(offset, length);
+    await this.#ending;
     const whole = await openAgeFile(this.#path, { identity: this.#identity });
     try {
       return await whole.read(offset, length);
     } finally {
       await whole.close();
+    }
+  }
+
+  async #readGrowing(offset: number, length: number): Promise<Uint8Array> {
+    const read = this.#writer.read(offset, length);
+    this.#reading.add(read);
+    try {
+      return await read;
+    } finally {
+      this.#reading.delete(read);
     }
   }
 }

@@ -5,6 +5,7 @@ import { isResumable, type JobContext, type JobDefinition } from '../../jobs/job
 import type { Fmp4Init } from '../../media/fmp4-boxes.ts';
 import { chooseReviewSize, type MadePiece, makeReviewRun, reviewTimescale } from '../../media/review-copy.ts';
 import { type ReviewSize, reviewBitsPerSecond } from '../../media/review-recipe.ts';
+import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { findRecording } from '../../store/repositories/recording-repository.ts';
 import {
   closeReviewRun,
@@ -19,6 +20,7 @@ import {
   wantReviewCopy,
 } from '../../store/repositories/review-repository.ts';
 import type { Session } from '../session.ts';
+import { reviewFile } from './footage-files.ts';
 import { GrowingReviewFile } from './review-file.ts';
 import { dropReviewRun, refuseWithoutRoom, removeReview, rescueReview } from './review-keeping.ts';
 import { announceReview, type LiveReview } from './review-live.ts';
@@ -234,7 +236,8 @@ class RunWriting {
       offsetUs: ticksToUs(firstTicks, [1, init.timescale]) - probe.originUs + atUs,
       ...{ width: this.#size.width, height: this.#size.height },
     };
-    const file = await GrowingReviewFile.create(this.#session, this.#recordingId, run);
+    const path = reviewFile(this.#session.folder, this.#recordingId, run);
+    const file = await GrowingReviewFile.create(path, getMediaIdentity(this.#session.db, this.#recordingId));
     this.#file = file;
     await file.write(bytes);
     this.#session.change((db) => insertReviewRun(db, row));

@@ -1,7 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../components/controls/icon-button.tsx';
-import { formatMediaTime } from '../../i18n/media-time.ts';
+import { FilmBar } from './film-bar.tsx';
 import styles from './film-beside.module.css';
 
 export type FilmBesideProps = {
@@ -20,8 +19,6 @@ export function FilmBeside({ address, isStopped, onLength, onPlace }: FilmBeside
   const [isPlaying, setPlaying] = useState(false);
   const [atUs, setAtUs] = useState(0);
   useEmptied(film, address);
-  const started = isPlaying || atUs > 0 ? t('importing.watching') : t('importing.canWatch');
-  const words = address === null ? '' : started;
   const toggle = (): void => {
     const video = film.current;
     if (video === null) return;
@@ -58,17 +55,7 @@ export function FilmBeside({ address, isStopped, onLength, onPlace }: FilmBeside
           <track kind="captions" />
         </video>
       )}
-      <div className={styles.bar}>
-        <IconButton
-          look="playSmall"
-          icon={isPlaying ? 'pause' : 'play'}
-          label={isPlaying ? t('importing.pause') : t('importing.play')}
-          isDisabled={address === null}
-          onPress={toggle}
-        />
-        <b className={styles.time}>{formatMediaTime(atUs)}</b>
-        <span className={styles.words}>{words}</span>
-      </div>
+      <FilmBar isPlaying={isPlaying} atUs={atUs} canPlay={address !== null} onToggle={toggle} />
     </div>
   );
 }

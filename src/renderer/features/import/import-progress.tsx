@@ -4,11 +4,14 @@ import { sealedShare } from '../../../shared/kernels/import-share.ts';
 import { ImportWire } from '../../components/beads/import-wire.tsx';
 import { useOwnSight } from '../../components/copies/use-own-sight.ts';
 import { CopyMaking } from '../../components/making/copy-making.tsx';
+import { useReviewCopy } from '../../player/use-review-copy.ts';
 import { type Sight, useSight } from '../../stores/sight-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
+import { CopyBeside } from './copy-beside.tsx';
 import { FilmBeside } from './film-beside.tsx';
 import { ImportActions } from './import-actions.tsx';
 import styles from './import-screen.module.css';
+import { keptFrames } from './kept-frames.tsx';
 import { useFilmAddress } from './use-film-address.ts';
 import type { CurrentImport } from './use-import.ts';
 import { useImportWords } from './use-import-words.ts';
@@ -25,15 +28,21 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
   const { job, recording, source } = current;
   const [lengthUs, setLengthUs] = useState(0);
   const [watchUs, setWatchUs] = useState(0);
-  const address = useFilmAddress(current);
+  const copy = useReviewCopy(recording?.id ?? null);
+  // what the browser can't play is watched from its copy
+  const isCopied = recording !== undefined && copy.alone;
+  const file = useFilmAddress(current);
+  const address = isCopied ? null : file;
   const isReady = job?.state === 'done';
   const totalUs = isReady && recording !== undefined ? recording.durationUs : lengthUs;
   const share = isReady ? 1 : (job?.share ?? 0);
   // what is counted and surveyed is long safe: once it stopped, that is what matters
   const safeUs = Math.round(sealedShare(share) * totalUs);
   const readUs = job?.state === 'interrupted' ? safeUs : Math.round(share * totalUs);
-  const frames = useWireFrames(address, lengthUs, Math.floor(share * FRAMES), FRAMES);
+  const taken = useWireFrames(address, lengthUs, Math.floor(share * FRAMES), FRAMES);
+  const kept = isCopied && isReady ? keptFrames(recording, FRAMES) : null;
   const words = useImportWords(current, readUs, totalUs);
+  const canWatch = isCopied ? copy.read !== null : address !== null;
   const onStick = source?.drive !== null && source !== null;
   const copies = useRecords('copy.list', isReady && recording !== undefined ? {} : null).value;
   const original = copies?.find((copy) => copy.recordingId === recording?.id && copy.kind === 'source');
@@ -43,12 +52,16 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
   return (
     <>
       <section className={styles.running} aria-labelledby="import-state">
-        <FilmBeside
-          address={address}
-          isStopped={job?.state === 'interrupted'}
-          onLength={setLengthUs}
-          onPlace={setWatchUs}
-        />
+        {isCopied ? (
+          <CopyBeside read={copy.read} onPlace={setWatchUs} />
+        ) : (
+          <FilmBeside
+            address={address}
+            isStopped={job?.state === 'interrupted'}
+            onLength={setLengthUs}
+            onPlace={setWatchUs}
+          />
+        )}
         <div>
           <h2 id="import-state" className={styles.state}>
             {words.state}
@@ -67,9 +80,9 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
       <ImportWire
         totalUs={Math.max(1, totalUs)}
         readUs={readUs}
-        watchUs={address === null ? null : watchUs}
+        watchUs={canWatch ? watchUs : null}
         state={isReady ? 'done' : job?.state === 'interrupted' ? 'stopped' : 'running'}
-        frames={frames}
+        frames={kept ?? taken}
         frameCount={FRAMES}
       />
     </>

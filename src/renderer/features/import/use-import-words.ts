@@ -24,7 +24,9 @@ export function useImportWords(current: CurrentImport, readUs: number, totalUs: 
     total: formatMediaTime(totalUs),
   });
   const long = total > 2 ? inMinutes : inSeconds;
-  const running = known ? long : t('importing.begins');
+  const percent = Math.floor(share * 100);
+  const unknown = percent > 0 ? t('importing.runningPart', { percent }) : t('importing.begins');
+  const running = known ? long : unknown;
   const tenth = job?.state === 'running' ? Math.floor(share * 10) : 0;
   useEffect(() => {
     if (tenth > 0) announce(t('importing.tenth', { percent: tenth * 10 }));

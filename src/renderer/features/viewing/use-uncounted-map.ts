@@ -3,6 +3,7 @@ import type { RecordingId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import { useClient } from '../../api/client-context.ts';
 import { FilmMap } from '../../player/film-map.ts';
+import { mapOfCopy } from '../../player/map-of-copy.ts';
 import { useReviewCopy } from '../../player/use-review-copy.ts';
 import { useRecords } from '../../stores/use-records.ts';
 
@@ -17,11 +18,7 @@ export function useUncountedMap(recording: Recording | null): FilmMap | null {
   const importing = recording?.state === 'importing' ? recording.id : null;
   const file = useFileMap(importing);
   const { read } = useReviewCopy(importing);
-  return useMemo(() => {
-    if (read === null) return file;
-    const { copy, timesUs } = read;
-    return new FilmMap([], Float64Array.from(timesUs), copy.readyUs).withCopy(copy, true);
-  }, [file, read]);
+  return useMemo(() => (read === null ? file : mapOfCopy(read)), [file, read]);
 }
 
 /** Its first file, by evenly spaced places up to the length that the browser finds; null until the browser knows. */
