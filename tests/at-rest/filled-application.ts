@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Core, createCore } from '../../src/main/core/create-core.ts';
 import { randomIds, systemClock, systemStopwatch } from '../../src/main/core/ports.ts';
 import { startLoopback } from '../../src/main/loopback/loopback-server.ts';
@@ -9,21 +9,13 @@ import { unlock } from '../e2e/pages/own-library.ts';
 import { repository } from '../support/command-line.ts';
 import { runJob } from '../support/core-on-disk.ts';
 import { headlessWindow } from '../support/headless-window.ts';
-
-/** What somebody would look for: words that stand nowhere else on a computer. */
-export const secrets = {
-  passphrase: 'kwartel dakpan mosterd zegel',
-  pupil: 'Quirinus',
-  title: 'Ochtendkring van de Lepelaars',
-  note: 'wachtte tot hij uit zichzelf opkeek',
-  typedInWindow: 'hij knikte voordat ik iets zei',
-  fragment: 'Mag ik het bord vegen',
-} as const;
+import { secrets } from './secrets.ts';
 
 export interface FilledApplication {
   readonly core: Core;
-  /** The library's folder. */
+  /** The library's folder, and its random name. */
   readonly library: string;
+  readonly libraryName: string;
   readonly dataFolder: string;
   readonly bundle: string;
   readonly recording: Recording;
@@ -31,22 +23,28 @@ export interface FilledApplication {
 }
 
 const sampleFolder = join(repository, 'resources', 'sample');
+const log = { error: (_id: string, stack: string) => void process.stderr.write(`${stack}\n`) };
+
+/** The lesson, as the camera left it. */
+export function putOnCard(cameraFile: string): void {
+  mkdirSync(dirname(cameraFile), { recursive: true });
+  copyFileSync(join(sampleFolder, 'lesson.mp4'), cameraFile);
+}
 
 /** Does a teacher's evening with the application itself: reads a film in, names pupils, writes, releases, makes a package. */
-export async function fillApplication(folder: string): Promise<FilledApplication> {
+export async function fillApplication(folder: string, cameraFile: string): Promise<FilledApplication> {
   const dataFolder = join(folder, 'data');
   mkdirSync(dataFolder, { recursive: true });
   const core = createCore({
     clock: systemClock,
     ids: randomIds,
     stopwatch: systemStopwatch,
-    log: { error: (_id, stack) => process.stderr.write(`${stack}\n`) },
+    log,
     places: { dataFolder, documentsFolder: dataFolder, sampleFolder },
   });
-  const { passphrase, title, pupil, note, fragment } = secrets;
-  await core.ask('owner', 'app.createOwn', { name: 'Marije', passphrase, role: 'teacher' });
-  const paths = [join(sampleFolder, 'lesson.mp4')];
-  const recording = (await runJob(core, 'recording.import', { paths, title })) as Recording;
+  const { passphrase, owner, title, pupil, note, fragment } = secrets;
+  await core.ask('owner', 'app.createOwn', { name: owner, passphrase, role: 'teacher' });
+  const recording = (await runJob(core, 'recording.import', { paths: [cameraFile], title })) as Recording;
   const recordingId = recording.id;
   await core.ask('owner', 'pupil.add', { firstName: pupil });
   await core.ask('owner', 'note.add', { recordingId, atUs: 2_000_000, text: `${pupil} ${note}` });
@@ -64,10 +62,11 @@ export async function fillApplication(folder: string): Promise<FilledApplication
   const words = (await core.ask('owner', 'bundle.words', {})).words;
   await runJob(core, 'bundle.export', { meetingId: meeting.id, target: bundle, passphrase: words.join(' ') });
   const { libraries } = await core.ask('owner', 'app.state', {});
-  const library = join(dataFolder, 'libraries', libraries[0]?.folder ?? '');
+  const libraryName = libraries[0]?.folder ?? '';
+  const library = join(dataFolder, 'libraries', libraryName);
   if (!existsSync(bundle) || !existsSync(join(library, 'library.json')))
     throw new Error('the application made no library or no package');
-  return { core, library, dataFolder, bundle, recording, close: () => core.close() };
+  return { core, library, libraryName, dataFolder, bundle, recording, close: () => core.close() };
 }
 
 /** Opens the application's own window on it, types the passphrase, plays the film and writes a note; `meanwhile` runs before it closes. */
@@ -77,7 +76,6 @@ export async function workInWindow(
 ): Promise<void> {
   const pageFolder = join(await builtApplication(), 'renderer');
   await core.ask('owner', 'library.lock', {});
-  const log = { error: (_id: string, stack: string) => void process.stderr.write(`${stack}\n`) };
   const server = await startLoopback({ core, pageFolder, stopwatch: systemStopwatch, ids: randomIds, log });
   const { page, close } = await headlessWindow(server, dataFolder);
   try {

@@ -69,6 +69,8 @@ export function searchForLeaks(o: {
   skip?: readonly string[];
   /** Off where other programs write media of their own at the same time. */
   media?: boolean;
+  /** Whether a text in the name of a file, or of a folder that holds one, counts too. */
+  names?: boolean;
 }): Leak[] {
   const needles = o.texts.flatMap((text) => [
     { what: `${text} (utf-8)`, bytes: Buffer.from(text, 'utf8') },
@@ -77,6 +79,8 @@ export function searchForLeaks(o: {
   ]);
   const leaks: Leak[] = [];
   for (const file of new Set(o.places.flatMap((place) => filesBelow(place, o.since, o.skip ?? [])))) {
+    if (o.names)
+      for (const text of o.texts) if (file.includes(text)) leaks.push({ file, what: `${text} (name)` });
     const content = contentOf(file);
     for (const { what, bytes } of needles) if (content.includes(bytes)) leaks.push({ file, what });
     for (const { name, offset, bytes } of o.media === false ? [] : signatures) {
@@ -87,14 +91,19 @@ export function searchForLeaks(o: {
   return leaks;
 }
 
-/** Nothing where another program took its own file away since it was listed. */
+/** Nothing where another program took its own file away since it was listed, or another user keeps it shut. */
 function contentOf(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    if (isOfOthers(error)) return Buffer.alloc(0);
     throw error;
   }
+}
+
+/** What a folder that all programs share may answer at any moment. */
+function isOfOthers(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** What is mounted below a place, such as the system's own tables, is not part of it. */
@@ -111,10 +120,9 @@ function filesBelow(
     if (stat.isDirectory())
       return readdirSync(path).flatMap((name) => filesBelow(join(path, name), since, skip, stat.dev));
     const changed = Math.max(stat.mtimeMs, stat.ctimeMs);
-    return stat.isFile() && changed >= since && stat.size > 0 && stat.size < LARGEST_FILE ? [path] : [];
+    return stat.isFile() && changed >= since && stat.size < LARGEST_FILE ? [path] : [];
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'EACCES') return []; // gone in the meantime, or another user's
+    if (isOfOthers(error)) return [];
     throw error;
   }
 }

@@ -32,7 +32,7 @@ export const refusedSwitches: readonly string[] = [
   'ssl-key-log-file',
 ];
 
-/** What Chromium is told before it starts: keep nothing on disk, ask nobody on the network. */
+/** What Chromium is told before it starts: keep nothing on disk, show nothing among the media controls of the system, ask nobody on the network. */
 export const ownSwitches: readonly (readonly [name: string, value?: string])[] = [
   ['disable-http-cache'],
   ['disable-gpu-shader-disk-cache'],
@@ -41,6 +41,7 @@ export const ownSwitches: readonly (readonly [name: string, value?: string])[] =
   ['disable-domain-reliability'],
   ['disable-breakpad'],
   ['disable-crash-reporter'],
+  ['disable-features', 'HardwareMediaKeyHandling'],
   ['no-pings'],
   ['no-proxy-server'],
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],

@@ -17,6 +17,7 @@ test('the window is started with these switches and no others, and with no secre
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    '--disable-features=HardwareMediaKeyHandling',
     '--no-first-run',
     '--no-default-browser-check',
   ]);

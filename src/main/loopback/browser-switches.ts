@@ -10,7 +10,8 @@ export interface SwitchOptions {
 
 /**
  * How a browser is started as our window (ARCHITECTURE §1): a profile of its own that goes away, no disk cache, no crash reports, no
- * extension, and no name that resolves but our own address.
+ * extension, no name that resolves but our own address, and no place among the media controls of the system, for which Chromium leaves a
+ * picture in the folder for temporary files.
  */
 export function browserSwitches({ profileFolder, openingPage, asRoot }: SwitchOptions): string[] {
   return [
@@ -26,6 +27,7 @@ export function browserSwitches({ profileFolder, openingPage, asRoot }: SwitchOp
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    '--disable-features=HardwareMediaKeyHandling',
     '--no-first-run',
     '--no-default-browser-check',
     ...(asRoot ? ['--no-sandbox'] : []),
