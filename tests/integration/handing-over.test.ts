@@ -5,7 +5,7 @@ import { newAgeIdentity } from '../../src/main/vault/age-identity.ts';
 import { formatKeyCard } from '../../src/main/vault/key-card.ts';
 import { newSigningKey } from '../../src/main/vault/signing.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../../src/shared/contract/contract.ts';
-import type { RecordingId } from '../../src/shared/model/ids.ts';
+import type { ContactId, RecordingId } from '../../src/shared/model/ids.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -218,4 +218,19 @@ test('what was stopped, is over its day, or is destroyed, leaves nothing', async
   expect(existsSync(stopped)).toBe(false);
   const gone = marije.job('custody.handOver', { recordingId, contactId, target: stopped });
   expect(await codeOf(gone)).toBe('recordingDestroyed');
+});
+
+test('while one is destroyed, what is made of another goes on', async () => {
+  const large = makeCameraFile(join(scratch, 'groot.mp4'), { seconds: 10, size: '640x360', bitrate: '16M' });
+  const readIn = (path: string) =>
+    marije.job<OutputOf<'recording.import'>>('recording.import', { paths: [path] });
+  const kept = await readIn(large);
+  const going = await readIn(join(scratch, 'les.mp4'));
+  const [contact] = (await ask(marije, 'contact.list', {})).filter(({ name }) => name === 'Noor');
+  const packing = await marije.core.ask('owner', 'custody.handOver', {
+    ...{ recordingId: kept.id, contactId: contact?.id as ContactId, names: false },
+    target: join(scratch, 'ander.kijkkring'),
+  });
+  await ask(marije, 'recording.destroy', { recordingId: going.id });
+  expect(await marije.core.outcomeOf(packing.jobId)).toMatchObject({ bundleId: expect.any(String) });
 });

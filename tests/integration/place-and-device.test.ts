@@ -46,7 +46,7 @@ test('where and with what it was filmed is never told, stored in the open or cop
     await core.ask('owner', 'copy.list', {}),
   ];
   expect(foundIn(JSON.stringify(asked) + told.join('\n'))).toEqual([]);
-  const copy = await core.media('owner', `review/${recordingId}/0`, { method: 'GET', range: null });
+  const copy = await core.media('owner', `review/${recordingId}/0/0`, { method: 'GET', range: null });
   expect(copy?.body?.length).toBeGreaterThan(1000);
   expect(foundIn(copy?.body ?? '')).toEqual([]);
   await core.close();

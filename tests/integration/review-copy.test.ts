@@ -164,7 +164,7 @@ test('killed at any fsync, rename or commit it goes on with what was on the disk
   expect(files.filter((name) => name.startsWith('review-'))).toHaveLength(copy.runs.length);
 });
 
-test('it goes with its recording, also while it is being made', async () => {
+test('made anew it has another address; it goes with its recording, also while it is being made', async () => {
   const film = makeNumberedFilm(join(scratch, 'gone.avi'), {
     ...{
       seconds: 14,
@@ -174,8 +174,19 @@ test('it goes with its recording, also while it is being made', async () => {
     },
   });
   const recordingId = await importing(film);
-  await copyWhen(recordingId, ({ doneUs, totalUs }) => doneUs > 0 && totalUs !== null);
-  const [run] = (await core.ask('owner', 'recording.reviewCopy', { recordingId })).runs;
+  const begun = ({ doneUs, totalUs }: ReviewCopy) => doneUs > 0 && totalUs !== null;
+  const watch = (address = '') => core.media('owner', address, { method: 'GET', range: 'bytes=0-99' });
+  const [first] = (await copyWhen(recordingId, begun)).runs;
+  expect(await watch(first?.address)).not.toBe(null);
+  const making = (await core.ask('owner', 'job.list', {})).find(({ state }) => state === 'running');
+  await core.ask('owner', 'job.cancel', { jobId: making?.id ?? '' } as never);
+  await core.ask('owner', 'recording.makeReviewCopy', { recordingId });
+  const [run] = (await copyWhen(recordingId, begun)).runs;
+  expect(run).toMatchObject({ run: first?.run });
+  expect(run?.address).not.toBe(first?.address);
+  expect(await watch(run?.address)).not.toBe(null);
+  // the one before stays open for a while, and nobody is given it
+  expect(await watch(first?.address)).toBe(null);
   await core.ask('owner', 'recording.destroy', { recordingId });
   expect(existsSync(join(scratch, 'library', 'footage', recordingId))).toBe(false);
   expect(await core.media('owner', run?.address ?? '', { method: 'GET', range: null })).toBe(null);

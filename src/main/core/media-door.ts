@@ -19,7 +19,7 @@ const number = '(0|[1-9][0-9]{0,5})';
 const film = new RegExp(`^film/${id}/${number}$`);
 const importing = new RegExp(`^import/${id}/${number}$`);
 const picture = new RegExp(`^picture/${id}/${number}/${number}$`);
-const review = new RegExp(`^review/${id}/${number}$`);
+const review = new RegExp(`^review/${id}/${number}/${number}$`);
 const received = new RegExp(`^received/${id}/${id}$`);
 
 /** Files that stay open between two answers: a player asks for the next piece of the same film again and again. */
@@ -114,8 +114,9 @@ function leadsTo(session: Session, address: string): string | null {
   const [, of] = film.exec(address) ?? picture.exec(address) ?? review.exec(address) ?? [];
   const recording = of === undefined ? null : findOpenable(session, of);
   if (recording === null) return null;
-  const [, reviewOf, run] = review.exec(address) ?? [];
-  if (reviewOf !== undefined) return reviewStateOf(session, reviewOf, Number(run));
+  const [, reviewOf, run, edition] = review.exec(address) ?? [];
+  if (reviewOf !== undefined)
+    return reviewStateOf(session, { recordingId: reviewOf, run: Number(run), edition: Number(edition) });
   return film.test(address) && isOriginalGone(session.db, recording.id) ? null : recording.state;
 }
 
@@ -126,8 +127,9 @@ function opener(session: Session, address: string): (() => Promise<OpenFootage |
   if (jobId !== undefined) return () => openImport(session, jobId, Number(source));
   const [, pictureOf, strip, n] = picture.exec(address) ?? [];
   if (pictureOf !== undefined) return () => openPicture(session, pictureOf, Number(strip), Number(n));
-  const [, reviewOf, run] = review.exec(address) ?? [];
-  if (reviewOf !== undefined) return () => openReview(session, reviewOf, Number(run));
+  const [, reviewOf, run, edition] = review.exec(address) ?? [];
+  if (reviewOf !== undefined)
+    return () => openReview(session, { recordingId: reviewOf, run: Number(run), edition: Number(edition) });
   const [, bundle, fragment] = received.exec(address) ?? [];
   if (bundle !== undefined && fragment !== undefined) return () => openReceived(session, bundle, fragment);
   return null;

@@ -8,7 +8,7 @@ export type ReadCopy = { readonly copy: ReviewCopy; readonly timesUs: readonly n
 
 type KnownRun = { readonly run: CopyRun; readonly timesUs: readonly number[] };
 
-/** Reads where the pieces of a review copy are. Those that were read never change: only what came since is asked. */
+/** Reads where the pieces of a review copy are. Those that were read never change at the same address: only what came since is asked. */
 export class CopyReader {
   readonly #client: Client;
   readonly #recordingId: RecordingId;
@@ -36,7 +36,10 @@ export class CopyReader {
   }
 
   async #readRun(told: ToldCopy['runs'][number]): Promise<KnownRun | null> {
-    const known = this.#known.get(told.run);
+    const url = this.#client.transport.mediaUrl(told.address);
+    const before = this.#known.get(told.run);
+    // one that was made anew is another file
+    const known = before?.run.url === url ? before : undefined;
     const from = known?.run.pieces.length ?? 0;
     if (known !== undefined && told.pieces <= from) return known;
     const input = { recordingId: this.#recordingId, run: told.run, from };
@@ -44,9 +47,9 @@ export class CopyReader {
     if (!answer.ok) return null;
     const { offset, startUs, endUs, endOffset, timesUs } = answer.value;
     const pieces = offset.map((at, n) => ({ offset: at, startUs: startUs[n] ?? endUs }));
-    const { mimeType, initBytes, offsetUs, address } = told;
+    const { mimeType, initBytes, offsetUs } = told;
     const run: CopyRun = {
-      ...{ url: this.#client.transport.mediaUrl(address), mimeType, initBytes, offsetUs },
+      ...{ url, mimeType, initBytes, offsetUs },
       pieces: [...(known?.run.pieces ?? []), ...pieces],
       ...{ endUs, endOffset },
     };

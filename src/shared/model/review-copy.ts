@@ -33,7 +33,7 @@ export type ReviewState = z.infer<typeof reviewState>;
 export const reviewRun = z.object({
   /** Its number, from 0 in order of time. */
   run: z.int().nonnegative(),
-  /** `review/<recordingId>/<run>`; answers any range up to the last piece. */
+  /** `review/<recordingId>/<run>/<edition>`: another once it is made anew; answers any range up to the last piece. */
   address: z.string(),
   startUs: mediaTimeUs,
   endUs: mediaTimeUs,

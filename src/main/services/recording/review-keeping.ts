@@ -20,7 +20,7 @@ import { isPast } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { reviewFile } from './footage-files.ts';
 import { rescueReviewFile } from './review-file.ts';
-import { findLiveReview } from './review-live.ts';
+import { beginReviewEdition, findLiveReview } from './review-live.ts';
 import { requireRecording } from './timeline.ts';
 
 /** Room beside the copy for what else goes on, in bytes. */
@@ -111,6 +111,7 @@ export async function refuseWithoutRoom(
 }
 
 async function removeFiles(session: Session, recordingId: string, run: number): Promise<void> {
+  beginReviewEdition(session, recordingId);
   const path = reviewFile(session.folder, recordingId, run);
   await withFileErrors(async () => {
     await rm(partialPath(path), { force: true });

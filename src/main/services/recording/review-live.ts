@@ -32,3 +32,18 @@ export function announceReview(session: Session, recordingId: string, review: Li
 export function findLiveReview(session: Session, recordingId: string): LiveReview | undefined {
   return underway.get(session)?.get(recordingId);
 }
+
+/** How often files of a copy went away since the library was opened. */
+const editions = new WeakMap<Session, Map<string, number>>();
+
+/** Stands in the address of a copy's files, so that one that is made anew is never taken for the one before, nor read from its open file. */
+export function reviewEdition(session: Session, recordingId: string): number {
+  return editions.get(session)?.get(recordingId) ?? 0;
+}
+
+/** From now on what has the same number is another file. */
+export function beginReviewEdition(session: Session, recordingId: string): void {
+  const known = editions.get(session) ?? new Map<string, number>();
+  editions.set(session, known);
+  known.set(recordingId, reviewEdition(session, recordingId) + 1);
+}

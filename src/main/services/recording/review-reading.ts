@@ -17,8 +17,16 @@ import { findOpenable, isPast } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { reviewFile } from './footage-files.ts';
 import type { OpenFootage } from './footage-media.ts';
-import { findLiveReview, type LiveRun } from './review-live.ts';
+import { findLiveReview, type LiveRun, reviewEdition } from './review-live.ts';
 import { requireRecording } from './timeline.ts';
+
+/** Which file of a review copy is meant. */
+export interface ReviewAddress {
+  readonly recordingId: string;
+  readonly run: number;
+  /** See `reviewEdition`. */
+  readonly edition: number;
+}
 
 /** How far the review copy of a recording is. @throws `recordingNotFound`, `recordingDestroyed`, `recordingExpired` */
 export function reviewCopyOf(session: Session, recordingId: string): ReviewCopy {
@@ -28,7 +36,7 @@ export function reviewCopyOf(session: Session, recordingId: string): ReviewCopy 
   const live = liveRunOf(session, recordingId);
   if (live !== null && !runs.some(({ run }) => run === live.row.run)) {
     const span = spanOf(live);
-    if (span !== null) runs.push(asRun(live.row, span));
+    if (span !== null) runs.push(asRun(session, live.row, span));
   }
   return {
     state: copy === null ? 'none' : stateOf(session, copy),
@@ -70,10 +78,10 @@ export function reviewPiecesOf(
  */
 export async function openReview(
   session: Session,
-  recordingId: string,
-  run: number,
+  { recordingId, run, edition }: ReviewAddress,
 ): Promise<OpenFootage | null> {
   if (findOpenable(session, recordingId) === null) return null;
+  if (edition !== reviewEdition(session, recordingId)) return null;
   const contentType = 'video/mp4';
   const live = liveRunOf(session, recordingId);
   if (live?.row.run === run) return { source: live.open(), contentType };
@@ -86,8 +94,9 @@ export async function openReview(
   };
 }
 
-/** Names what `openReview` would open, so that a file that has grown since is opened anew. */
-export function reviewStateOf(session: Session, recordingId: string, run: number): string {
+/** Names what `openReview` would open, so that a file that has grown since is opened anew; null for one of an edition that went. */
+export function reviewStateOf(session: Session, { recordingId, run, edition }: ReviewAddress): string | null {
+  if (edition !== reviewEdition(session, recordingId)) return null;
   const live = liveRunOf(session, recordingId);
   return live?.row.run === run ? String(live.pieces.length) : 'whole';
 }
@@ -115,10 +124,10 @@ function shownRun(session: Session, row: ReviewRunRow): ReviewRun[] {
   const live = liveRunOf(session, row.recordingId);
   if (live?.row.run === row.run) {
     const span = spanOf(live);
-    return span === null ? [] : [asRun(row, span)];
+    return span === null ? [] : [asRun(session, row, span)];
   }
   const span = row.whole ? findReviewSpan(session.db, row.recordingId, row.run) : null;
-  return span === null ? [] : [asRun(row, span)];
+  return span === null ? [] : [asRun(session, row, span)];
 }
 
 function spanOf({ pieces }: LiveRun): ReviewSpan | null {
@@ -133,8 +142,8 @@ function spanOf({ pieces }: LiveRun): ReviewSpan | null {
   };
 }
 
-function asRun(row: ReviewRunRow, { startUs, endUs, pieces }: ReviewSpan): ReviewRun {
+function asRun(session: Session, row: ReviewRunRow, { startUs, endUs, pieces }: ReviewSpan): ReviewRun {
   const { recordingId, run, width, height, mimeType, initBytes, offsetUs } = row;
-  const address = `review/${recordingId}/${run}`;
+  const address = `review/${recordingId}/${run}/${reviewEdition(session, recordingId)}`;
   return { run, address, startUs, endUs, width, height, mimeType, initBytes, offsetUs, pieces };
 }

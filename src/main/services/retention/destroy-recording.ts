@@ -13,7 +13,8 @@ import { stopReview } from '../recording/review-keeping.ts';
 import { requireRecording } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
-import { eraseWithFilms, filmsThatStay, listStaying, stopJobs } from './released-films.ts';
+import { eraseWithFilms, filmsThatStay, listStaying } from './released-films.ts';
+import { stopJobs } from './stop-jobs.ts';
 
 /** The jobs that read a film or make something of it. */
 const whatReads = [
@@ -46,12 +47,12 @@ export async function destroyRecording(
   requireFilm(session, recordingId);
   if (released === undefined && listStaying(session, recordingId).length > 0)
     throw new KijkkringError('releasedUndecided');
-  await stopJobs(session, ...whatReads);
+  await stopJobs(session, [recordingId], ...whatReads);
   await stopReview(session, recordingId);
   const staying: ReadonlySet<string> =
     released === 'keep' ? await filmsThatStay(session, recordingId, cause === 'deadline') : new Set();
   // making films takes a while, in which she may have started something again
-  await stopJobs(session, ...whatReads);
+  await stopJobs(session, [recordingId], ...whatReads);
   const report = await eraseWithFilms(session, 'recording.destroy', (db) =>
     deleteRecordingFilm({ db, session }, { recordingId, cause, staying }),
   );

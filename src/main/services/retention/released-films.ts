@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import type { NameOfKind } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { FragmentId } from '../../../shared/model/ids.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
@@ -21,6 +20,7 @@ import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
 import { eachOnItsOwn } from './each-on-its-own.ts';
 import { todayOf } from './known-date.ts';
+import { recordingsOf, stopJobs } from './stop-jobs.ts';
 
 /** A fragment that stays when its recording goes, and until when. */
 export interface Staying {
@@ -86,15 +86,6 @@ export async function eraseWithFilms<T>(
   return value;
 }
 
-/** What is being made may hold what is about to go. @param names the jobs that make such things */
-export async function stopJobs({ jobs }: Session, ...names: NameOfKind<'job'>[]): Promise<void> {
-  const stopping = new Set<string>(names);
-  const running = jobs
-    .list()
-    .filter(({ name, state }) => stopping.has(name) && (state === 'running' || state === 'queued'));
-  for (const { id } of running) await jobs.cancel(id);
-}
-
 /**
  * The films of fragments of which every release is over: remembered at the first start that sees it, destroyed at one at least
  * `after` milliseconds later. A fragment that was released anew is forgotten again.
@@ -111,7 +102,7 @@ export async function destroyFilmsThatAreOver(session: Session, after: number): 
 }
 
 async function destroyFilm(session: Session, fragmentId: string): Promise<void> {
-  await stopJobs(session, 'bundle.export', 'release.render');
+  await stopJobs(session, recordingsOf(session.db, [fragmentId]), 'bundle.export', 'release.render');
   await eraseWithFilms(session, 'release.over', (db) => {
     deleteReleasedFilm(db, fragmentId);
     deleteCoversOfNothing(db);
