@@ -6,6 +6,7 @@ import { type FragmentRequest, type RenderedFragment, renderFragment } from './f
 import { durationOf, type PartSpan, spansOf } from './fragment-span.ts';
 import { MeteredSink } from './metered-sink.ts';
 import { withPacketTracks } from './packet-tracks.ts';
+import { writePlainMp4 } from './plain-mp4.ts';
 import { type FullReason, plainlyFull, planSmartCut } from './smart-cut-plan.ts';
 import { renderSmartCut } from './smart-cut-render.ts';
 import { withSourceServer } from './source-server.ts';
@@ -42,14 +43,33 @@ export async function makeFragment(o: Making): Promise<MadeFragment> {
   const spans = spansOf(o.parts, o.inFrame, o.outFrame);
   const cut = await tryCutting(o, spans);
   if (typeof cut !== 'string') return { ...cut, path: 'smart', reason: null };
-  const rendered = await renderFragment({ ...o, sink: await o.place.create() });
+  const streamed = await renderFragment({ ...o, sink: await o.place.create() });
   try {
+    const rendered = { ...streamed, ...(await makePlain(o.place, o.signal)) };
     await withRendered(o.place, (made) => checkFragment({ ...o, rendered: made }));
+    return { ...rendered, path: 'full', reason: cut };
   } catch (error) {
     await o.place.discard();
     throw error;
   }
-  return { ...rendered, path: 'full', reason: cut };
+}
+
+/** Puts a plain file in the place of the one that ffmpeg could write without going back. */
+async function makePlain(
+  place: RenderPlace,
+  signal: AbortSignal,
+): Promise<Pick<RenderedFragment, 'bytes' | 'sha256'>> {
+  const sink = new MeteredSink(await place.create());
+  try {
+    // it is closed before another file gets its name
+    await withRendered(place, (streamed) => writePlainMp4(streamed, sink, signal));
+    await sink.finish();
+  } catch (error) {
+    await sink.abort();
+    throw error;
+  }
+  const { bytes, sha256 } = sink;
+  return { bytes, sha256 };
 }
 
 /** What went wrong with a cut that encoding everything may do right; all else is the disk's, the footage's or the user's doing. */

@@ -11,7 +11,7 @@ import { withSourceServer } from './source-server.ts';
 export type { FragmentPart } from './fragment-span.ts';
 
 /** Changes whenever the same frames would be rendered into other bytes; a rendering under an older name is not reused. */
-export const RENDER_RECIPE = 'smart-2';
+export const RENDER_RECIPE = 'smart-3';
 
 export interface FragmentRequest {
   /** The files of the recording in order. */
@@ -34,7 +34,7 @@ export interface RenderedFragment {
 }
 
 /**
- * Renders the displayed frames [inFrame, outFrame) and their sound as an MP4 that holds nothing else: encoded anew, no
+ * Renders the displayed frames [inFrame, outFrame) and their sound as a streamed MP4 that holds nothing else: encoded anew, no
  * B-frames (so no reordering and no edit but the sound's priming), key frames at most twelve frames apart, each frame at
  * the time it has in the source, no metadata, no chapters, no data streams, no encoder's notes.
  * @throws KijkkringError `ffmpegFailed`, `cancelled`, `fragmentOutside`, `fragmentEmpty`, what source and sink throw; the
