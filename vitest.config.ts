@@ -1,8 +1,32 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { HeavyFirst } from './tests/support/heavy-first.ts';
 
 /** Looks for leaks in places that all programs share, so nothing else of ours may run beside it. */
 const alone = ['tests/integration/demo.test.ts'];
+
+/** Passphrases cost here what they cost in the product. */
+const fullCost = [
+  'src/main/vault/age-header.test.ts',
+  'src/main/vault/library-file.test.ts',
+  'src/main/vault/passphrase.test.ts',
+  'tests/integration/bundle-hostile.test.ts',
+  'tests/integration/passphrase-cost.test.ts',
+  'tests/integration/vault-format.test.ts',
+];
+
+const support = join(import.meta.dirname, 'tests', 'support');
+const lowCost = {
+  alias: [{ find: /^\.\/passphrase-cost\.ts$/, replacement: join(support, 'low-passphrase-cost.ts') }],
+};
+
+/** For the Node processes that a test starts; what Node compiled of the product is kept for the next. */
+const env = {
+  NODE_OPTIONS: `--import=${pathToFileURL(join(support, 'low-cost-hook.ts'))}`,
+  NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'node-compile'),
+};
 
 export default defineConfig({
   test: {
@@ -11,20 +35,40 @@ export default defineConfig({
     // what is waited for comes when it comes: a second, as it would be, is too short while others work
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
+    // a browser or ffmpeg often waits for the other: two at least, also where vitest would keep one core free
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     reporters: ['default', './tests/support/tally-reporter.ts'],
+    sequence: { sequencer: HeavyFirst },
     projects: [
       {
         extends: true,
-        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 0 } },
+        resolve: lowCost,
+        test: { name: 'alone', include: alone, env, maxWorkers: 1, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,
+        resolve: lowCost,
         test: {
           name: 'together',
-          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [...alone, '**/node_modules/**'],
-          // a browser or ffmpeg often waits for the other: two at least, also where vitest would keep one core free
-          maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+          include: ['tests/**/*.test.ts'],
+          exclude: [...alone, ...fullCost, '**/node_modules/**'],
+          env,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'full cost', include: fullCost, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        resolve: lowCost,
+        test: {
+          name: 'parts',
+          include: ['src/**/*.test.ts'],
+          exclude: [...fullCost, '**/node_modules/**'],
+          // small ones, and none leaves anything behind in its process: 150 times a new one would take longer than they do
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -269,7 +269,7 @@ test('a release of a class about which nothing was stated is told of, and goes o
   const clip = ['fragment', 'add', ...of, '--in', '0', '--out', '1', '--title', 't'];
   const { fragmentId } = await library.ask(clip);
   const { meetingId } = await library.ask(['meeting', 'add', '--title', 'm', '--date', '2030-01-01']);
-  const ended = await library.run(['release', String(fragmentId), '--meeting', String(meetingId)]);
+  const ended = await library.run(['release', String(fragmentId), '--meeting', String(meetingId)], {});
   expect(ended.json).toMatchObject({ released: [{ fragmentId }] });
   expect(ended.stderr).toContain('class.state');
 });

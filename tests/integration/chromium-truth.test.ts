@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainFileSource } from '../../src/main/files/plain-file-source.ts';
-import { buildFrameIndex } from '../../src/main/media/frame-index.ts';
+import { findFrames } from '../../src/main/media/find-frames.ts';
 import type { MediaProbe } from '../../src/main/media/media-probe.ts';
 import { judgePlayable } from '../../src/main/media/playable.ts';
 import { probeMedia } from '../../src/main/media/probe.ts';
@@ -66,9 +66,10 @@ async function ours(path: string): Promise<{ probe: MediaProbe; index: FrameInde
   const source = await plainFileSource(path);
   try {
     const probe = await probeMedia(source);
-    const index = await buildFrameIndex(source, probe);
+    const { index, hole } = await findFrames(source, probe);
     const { width, height } = probe.video;
-    return { probe, index, answer: { plays: judgePlayable(probe, index).playable, width, height } };
+    const { playable: plays } = judgePlayable(probe, { brokenAtUs: hole?.fromUs ?? null });
+    return { probe, index, answer: { plays, width, height } };
   } catch (error) {
     if (error instanceof KijkkringError) return null;
     throw error;

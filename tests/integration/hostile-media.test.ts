@@ -97,7 +97,10 @@ type Trace = {
 async function traceOf(command: readonly string[]): Promise<Trace & { stdout: string }> {
   const log = join(folder, 'trace.log');
   const calls = 'trace=connect,sendto,getsockname,openat,open,creat,mkdir,rename';
-  const { stdout } = await run('strace', ['-f', '-qq', '-s', '300', '-e', calls, '-o', log, ...command]);
+  const args = ['-f', '-qq', '-s', '300', '-e', calls, '-o', log, ...command];
+  // what Node keeps of its compiling for the tests after this one would be a file written
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+  const { stdout } = await run('strace', args, { env });
   const lines = readFileSync(log, 'utf8').split('\n');
   const address = /sin6?_port=htons\((\d+)\).*?"([\d.:a-f]+)"/;
   const addresses = (call: string): string[] =>

@@ -10,6 +10,7 @@ import { decodeRecipient, publicPoint } from './age-identity.ts';
 import { authenticates } from './authenticates.ts';
 import { TAG_BYTES } from './chunk-cipher.ts';
 import { normalisePassphrase } from './passphrase.ts';
+import { SCRYPT_LOG_N } from './passphrase-cost.ts';
 import { randomSecret, secretBytes, wipe } from './secret-bytes.ts';
 
 /**
@@ -24,8 +25,6 @@ const WRAPPED_FILE_KEY_BYTES = FILE_KEY_BYTES + TAG_BYTES;
 const POINT_BYTES = 32;
 const SCRYPT_SALT_BYTES = 16;
 
-/** Work factor of what we write, as the power of two; about a second. */
-export const SCRYPT_LOG_N = 17;
 /** Above this a file would cost minutes and gigabytes before it is known to be for us. */
 export const MOST_SCRYPT_LOG_N = 20;
 

@@ -1,5 +1,6 @@
 import sodium from 'sodium-native';
 import { KijkkringError } from '../../shared/errors.ts';
+import { DEFAULT_MEMORY_BYTES, DEFAULT_PASSES } from './passphrase-cost.ts';
 import { secretBytes, wipe } from './secret-bytes.ts';
 
 /** How a passphrase becomes a key: Argon2id version 1.3 with one lane (RFC 9106). */
@@ -12,10 +13,6 @@ export interface PassphraseKdf {
   /** 16 random bytes. */
   readonly salt: Buffer;
 }
-
-/** What a new library gets. */
-export const DEFAULT_MEMORY_BYTES = 256 * 1024 * 1024;
-export const DEFAULT_PASSES = 3;
 
 /** Above these a changed file would stop the computer instead of opening the library. */
 const MOST_MEMORY_BYTES = 1024 * 1024 * 1024;

@@ -25,7 +25,8 @@ import {
   wrapMasterKey,
 } from './master-key.ts';
 import { type OpenVault, UnlockedVault } from './open-vault.ts';
-import { DEFAULT_MEMORY_BYTES, DEFAULT_PASSES, deriveFromPassphrase } from './passphrase.ts';
+import { deriveFromPassphrase } from './passphrase.ts';
+import { DEFAULT_MEMORY_BYTES, DEFAULT_PASSES } from './passphrase-cost.ts';
 import { wipe } from './secret-bytes.ts';
 
 export interface CreateVaultOptions {
