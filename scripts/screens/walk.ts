@@ -26,6 +26,10 @@ export async function walkPractice(page: Page, shots: ScreenShots): Promise<void
   await press(page, 'Control+Enter');
   await page.getByRole('dialog').waitFor();
   await shots.take(page, { name: 'release', title: 'Vrijgeven', drawing: 'k-vrijgeven.png' });
+  await button('Dek nog iets af').click();
+  await button('Haal de afdekking weg').waitFor();
+  await shots.take(page, { name: 'cover', title: 'Afdekken', drawing: 'k-vrijgeven.png' });
+  await button('Haal de afdekking weg').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven', exact: true }).click();
   await page.getByText('Vrijgegeven. Intrekken kan altijd.').waitFor();
   await shots.take(page, { name: 'released', title: 'Vrijgegeven', drawing: null });
@@ -107,6 +111,13 @@ export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
   await press(page, 'F2');
   await shots.take(page, { name: 'sight-own', title: 'Wie kan wat zien, eigen opname', drawing: null });
   await press(page, 'Escape');
+  await press(page, 'Alt+1');
+  await button('Iemand erbij').click();
+  await page.getByRole('textbox', { name: 'Voornaam' }).fill('Sanne');
+  await page.keyboard.press('Enter');
+  await button('Ik heb genoeg gezien').click();
+  await page.getByText('De sleutelkaart van Sanne is er nog niet.').waitFor();
+  await shots.take(page, { name: 'watch-along', title: 'Kijkt mee', drawing: 'a-traject-overzicht.png' });
   await walkPrivacy(page, shots);
   await press(page, 'Control+l');
   await page.getByText('Op slot', { exact: true }).waitFor();
@@ -122,11 +133,14 @@ export async function walkOwn(page: Page, shots: ScreenShots): Promise<void> {
 /** The sections of Klas en privacy that keep and seal, and reading in for a colleague. */
 async function walkPrivacy(page: Page, shots: ScreenShots): Promise<void> {
   const sections = [
+    ['De klas', 'class'],
     ['Bewaren', 'keeping'],
+    ['Kopieën', 'copies'],
     ['Sleutelkaart', 'key-card'],
     ['Wachtzin en herstelblad', 'recovery'],
     ['Logboek', 'log'],
     ['Privacymap', 'papers'],
+    ['Weg van school', 'leaving'],
   ] as const;
   await press(page, 'Alt+6');
   for (const [title, name] of sections) {

@@ -32,17 +32,17 @@ export function CopyRow({ copy }: { readonly copy: KnownCopy }): ReactElement {
         {wiping.busy ? t('copies.comparing') : asking ? t('copies.sure') : copyWords(copy, t)}
       </span>
       {asking && (
-        <>
+        <span className={styles.actions}>
           <Button size="small" look="primary" onPress={() => void wipe()}>
             {t('copies.wipeNow')}
           </Button>
           <Button size="small" onPress={() => setAsking(false)}>
             {t('copies.leave')}
           </Button>
-        </>
+        </span>
       )}
       {!asking && !wiping.busy && (
-        <>
+        <span className={styles.actions}>
           {wipeable && (
             <Button size="small" onPress={() => setAsking(true)}>
               {t('copies.wipe')}
@@ -51,7 +51,7 @@ export function CopyRow({ copy }: { readonly copy: KnownCopy }): ReactElement {
           <Button size="small" onPress={() => void say()}>
             {t('copies.isGone')}
           </Button>
-        </>
+        </span>
       )}
       {error !== undefined && <ErrorNotice error={error} />}
     </li>
