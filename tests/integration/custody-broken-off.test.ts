@@ -9,10 +9,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newAgeIdentity } from '../../src/main/vault/age-identity.ts';
+import { formatKeyCard } from '../../src/main/vault/key-card.ts';
+import { newSigningKey } from '../../src/main/vault/signing.ts';
+import type { Recording } from '../../src/shared/model/recording.ts';
 import { ask, codeOf } from '../support/asking.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { LibraryOnDisk } from '../support/command-line.ts';
+import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const scratch = scratchFolder('custody-broken-off');
@@ -118,4 +123,52 @@ test('killed around the moment a package gets its name, the next start knows of 
   writeFileSync(replaced.target, 'van een ander');
   expect(await list(replaced.library)).toEqual([]);
   expect(readFileSync(replaced.target, 'utf8')).toBe('van een ander');
+}, 300_000);
+
+/** A library with a lesson, and a begeleider whose card was compared and who may watch along. */
+async function libraryToGiveFrom(): Promise<{ folder: string; given: object }> {
+  const folder = join(scratch, 'geven');
+  const core = await coreWithLibrary(folder);
+  const { id: recordingId } = (await runJob(core, 'recording.import', { paths: [film] })) as Recording;
+  const coach = await core.ask('owner', 'participant.add', { name: 'Sanne', role: 'coach' });
+  const { recipient } = await newAgeIdentity();
+  const card = formatKeyCard({ recipient, signingKey: newSigningKey().publicKey });
+  const added = { name: 'Sanne', card, participantId: coach.id };
+  const { id: contactId } = await core.ask('owner', 'contact.add', added);
+  await core.ask('owner', 'contact.confirm', { contactId });
+  await core.ask('owner', 'watch.choose', { recordingId, choice: 'yes' });
+  await core.close();
+  return { folder, given: { recordingId, contactId } };
+}
+
+test('so it is with a whole recording that is handed over, or given to watch along with', async () => {
+  const { folder, given } = await libraryToGiveFrom();
+  for (const [job, kind] of [
+    ['custody.handOver', 'handedOver'],
+    ['watch.give', 'watch'],
+  ] as const) {
+    const attempt = async (killAt: string) => {
+      const library = new LibraryOnDisk(scratch, `${kind}-${killAt}`);
+      cpSync(folder, library.folder, { recursive: true });
+      const place = join(scratch, `${kind}-${killAt}-stick`);
+      mkdirSync(place);
+      const order = ['call', job, JSON.stringify({ ...given, target: join(place, 'les.kijkkring') })];
+      const { signal, stderr } = await library.run(order, { env: { KIJKKRING_KILL_AT: killAt } });
+      return { library, place, signal, stderr };
+    };
+    const points = Number(/fault points: (\d+)/.exec((await attempt('count')).stderr)?.[1]);
+    const seen = new Set<string>();
+    for (let point = points - 1; !seen.has('named, not known'); point -= 2) {
+      const { library, place, signal } = await attempt(String(point));
+      const wasNamed = readdirSync(place).includes('les.kijkkring');
+      const copies = (await library.call('copy.list', {})) as unknown as { kind: string }[];
+      const isKnown = copies.some((copy) => copy.kind === kind);
+      expect({ job, point, signal, left: readdirSync(place) }).toEqual({
+        ...{ job, point, signal: 'SIGKILL' },
+        left: isKnown ? ['les.kijkkring'] : [],
+      });
+      seen.add(`${wasNamed ? 'named' : 'not named'}, ${isKnown ? 'known' : 'not known'}`);
+    }
+    expect([...seen]).toEqual(['named, known', 'named, not known']);
+  }
 }, 300_000);

@@ -110,7 +110,7 @@ test('it is on the list when a parent withdraws, until it is gone, and among wha
 
 test('he takes it in as his own, with class, question and kijkwijzer, and no name of a pupil', async () => {
   const facts = await ask(youssef, 'custody.inspect', { path: target });
-  expect(facts).toMatchObject({ author: 'Marije', class: { pupils: 2, names: false } });
+  expect(facts).toMatchObject({ author: 'Marije', class: { pupils: 2, names: false, statement: 'kept' } });
   const taken = await youssef.job<OutputOf<'custody.takeIn'>>('custody.takeIn', { path: target });
   const [recording] = await ask(youssef, 'recording.list', {});
   const { participants, learningQuestions } = await ask(youssef, 'trajectory.get', {});
@@ -173,9 +173,11 @@ test('a sender whose card was not compared hides pupils and lets none be seen; p
   nova.now = marije.now;
   const { card } = await ask(nova, 'card.own', {});
   const { id } = await ask(marije, 'contact.add', { name: 'Nova', card });
+  const said: string[] = [];
   const handTo = async (name: string) => {
     const path = join(scratch, name);
     await marije.job('custody.handOver', { recordingId, contactId: id, target: path });
+    said.push((await ask(nova, 'custody.inspect', { path })).class.statement);
     await nova.job('custody.takeIn', { path });
     return ask(nova, 'class.get', {});
   };
@@ -188,6 +190,8 @@ test('a sender whose card was not compared hides pupils and lets none be seen; p
   const [sender] = await ask(nova, 'contact.list', {});
   await ask(nova, 'contact.confirm', { contactId: sender?.id ?? '' } as never);
   expect(await handTo('nova, nog eens.kijkkring')).toEqual(unsure);
+  // what is left out is said beforehand; beside a class of her own there is nothing to say
+  expect(said).toEqual(['notCompared', 'none']);
   const { lines } = await ask(nova, 'privacy.log', { most: 20 });
   expect(lines.map(({ entry }) => entry.kind)).not.toContain('statementTaken');
   await nova.close();

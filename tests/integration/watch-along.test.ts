@@ -85,7 +85,7 @@ afterAll(async () => {
 describe('what Marije chooses', () => {
   test('as long as she chose nothing it waits until she has watched, and nothing is written', async () => {
     expect(await watchingOf()).toEqual({
-      ...{ recordingId: lesson, choice: 'afterMe', watched: false, inForce: false, given: [] },
+      ...{ recordingId: lesson, choice: 'afterMe', watched: false, inForce: false, whole: true, given: [] },
     });
     expect(await codeOf(give(sanneAtMarije, watchFile))).toBe('watchNotInForce');
     expect(existsSync(watchFile)).toBe(false);
@@ -296,6 +296,39 @@ describe('afterwards', () => {
     await sanne.job('watch.takeIn', { path: watchFile });
     expect(await ask(sanne, 'watch.received', {})).toMatchObject([{ recordingId: watched, until }]);
     expect(until).toBe('2030-03-07');
+  });
+
+  test('who bears her own name is somebody else: what comes from her is not Sanne’s own', async () => {
+    const namesake = await openLibrary('Naamgenoot', 'Sanne');
+    const film = { paths: [join(scratch, 'les.mp4')], title: 'Van de andere Sanne' };
+    const { id } = await namesake.job<OutputOf<'recording.import'>>('recording.import', film);
+    const coach = await ask(namesake, 'participant.add', { name: 'Sanne (begeleider)', role: 'coach' });
+    const { card } = await ask(sanne, 'card.own', {});
+    const kept = { name: 'Sanne', card, participantId: coach.id };
+    const { id: contactId } = await ask(namesake, 'contact.add', kept);
+    await ask(namesake, 'contact.confirm', { contactId });
+    await ask(namesake, 'watch.choose', { recordingId: id, choice: 'yes' });
+    const target = join(scratch, 'naamgenoot.kijkkring');
+    await namesake.job('watch.give', { recordingId: id, contactId, target });
+    const taken = await sanne.job<OutputOf<'watch.takeIn'>>('watch.takeIn', { path: target });
+    const { ownerId } = await ask(sanne, 'recording.get', { recordingId: taken.recordingId });
+    const { participants } = await ask(sanne, 'trajectory.get', {});
+    const named = participants.filter(({ name }) => name === 'Sanne');
+    expect(named.map(({ self, id: of }) => [self, of === ownerId])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  test('past its last day when it is packed, it is not given after all', async () => {
+    const target = join(scratch, 'te laat.kijkkring');
+    await ask(marije, 'retention.setTerms', { afterMeeting: 1, afterImport: 1, afterRelease: 1 });
+    marije.core.listen((event) => {
+      if (event.type === 'jobChanged' && event.job.phase === 'packing')
+        marije.now = Date.UTC(2030, 0, 26, 12);
+    });
+    expect(await codeOf(give(sanneAtMarije, target))).toBe('recordingExpired');
+    expect([existsSync(target), (await watchingOf())?.given.length]).toEqual([false, 2]);
   });
 
   test('past its day it is locked at once, and at the next start it is gone', async () => {

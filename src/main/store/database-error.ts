@@ -15,9 +15,15 @@ function codeRaisedBySchema(message: string): ErrorCode | undefined {
   return errorCodes.find((code) => code === message);
 }
 
+/** What better-sqlite3 says to whoever still asks something of a database that was closed. */
+const CLOSED = 'The database connection is not open';
+
 /** Turns what SQLite throws into the closed code a user has words for; other errors come back as they are. */
 export function toDatabaseError(error: unknown): unknown {
   if (error instanceof KijkkringError || !(error instanceof Error)) return error;
+  // the library was locked while something was waited for: that is how such a question ends
+  if (error instanceof TypeError && error.message === CLOSED)
+    return new KijkkringError('libraryLocked', { right: 'owner' }, { cause: error });
   const sqlite = (error as { code?: unknown }).code;
   if (typeof sqlite !== 'string' || !sqlite.startsWith('SQLITE_')) return error;
   const base = sqlite.split('_').slice(0, 2).join('_');

@@ -162,3 +162,9 @@ test('a rule that the schema raises keeps its own code', () => {
   );
   db.close();
 });
+
+test('who still asks when the library was locked hears that, and not of a fault', () => {
+  const db = openDatabase(freshFolder(), randomBytes(32), 'create');
+  db.close();
+  expect(codeOf(() => withDatabaseErrors(() => db.prepare('SELECT 1')))).toBe('libraryLocked');
+});

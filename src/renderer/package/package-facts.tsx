@@ -31,6 +31,9 @@ export function PackageFacts({ opened }: { readonly opened: OpenedPackage }): Re
           })}
         </p>
       )}
+      {opened.kind === 'home' && opened.facts.class.statement === 'notCompared' && (
+        <p>{t('package.statementLeft', { name })}</p>
+      )}
       <p>{t('package.until', { day: day(facts.until) })}</p>
     </div>
   );

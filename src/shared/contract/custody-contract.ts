@@ -23,8 +23,15 @@ const homeFacts = z.object({
   recording: z.object({ title: line, round: z.int(), files: z.int(), bytes: z.int() }),
   trajectory: z.object({ title: line }),
   participants: z.array(z.object({ name: z.string(), role: participantRole })),
-  /** How many pupils come along, and whether with their first names. */
-  class: z.object({ pupils: z.int(), names: z.boolean() }),
+  /**
+   * How many pupils come along, and whether with their first names; what becomes of the class statement: there is none to keep, it is kept, or
+   * it is left as the sender's card was not compared.
+   */
+  class: z.object({
+    pupils: z.int(),
+    names: z.boolean(),
+    statement: z.enum(['none', 'kept', 'notCompared']),
+  }),
 });
 
 export const custodyContract = {

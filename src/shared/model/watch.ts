@@ -30,6 +30,8 @@ export const watchAlong = z.object({
   watched: z.boolean(),
   /** The begeleider may have it now. */
   inForce: z.boolean(),
+  /** The camera's files are here: without them the whole recording can't be given any more. */
+  whole: z.boolean(),
   /** Packages that were made, the newest first; `here` as long as nobody said that it is gone at hers. */
   given: z.array(givenWatch.extend({ here: z.boolean() })),
 });

@@ -1,4 +1,4 @@
-import type { CarriedClass } from '../../../shared/model/bundle-home.ts';
+import type { CarriedClass, HomeSession } from '../../../shared/model/bundle-home.ts';
 import type { ConsentStatus } from '../../../shared/model/class.ts';
 import type { OpenHomeBundle } from '../../bundle/home-bundle-reader.ts';
 import type { ReadableDb } from '../../store/database.ts';
@@ -45,9 +45,10 @@ const hiding: readonly ConsentStatus[] = ['objected', 'noConsent', 'withdrawn'];
 export function storeCarriedClass(context: MutationContext, bundle: OpenHomeBundle): void {
   const { db, session } = context;
   const { statement, pupils } = bundle.session.class;
+  const becomes = statementOf(db, bundle.session);
   if (listPupils(db).length > 0) return;
   const compared = isCompared(db, bundle.session.senderCard);
-  if (compared && statement !== null && findStatement(db) === null) {
+  if (becomes === 'kept' && statement !== null) {
     stateClass(context, statement);
     appendLog(db, session, { kind: 'statementTaken', bundleId: bundle.manifest.bundleId });
   }
@@ -63,6 +64,16 @@ export function storeCarriedClass(context: MutationContext, bundle: OpenHomeBund
     for (const consent of carried.consents.filter(({ status }) => compared || hiding.includes(status)))
       recordConsent(context, { ...consent, pupilId, evidence: null });
   }
+}
+
+/** What becomes of the class statement that comes along. @param db null where there is no library yet */
+export function statementOf(
+  db: ReadableDb | null,
+  { class: carried, senderCard }: HomeSession,
+): 'none' | 'kept' | 'notCompared' {
+  const hasOwn = db !== null && (listPupils(db).length > 0 || findStatement(db) !== null);
+  if (carried.statement === null || hasOwn) return 'none';
+  return db !== null && isCompared(db, senderCard) ? 'kept' : 'notCompared';
 }
 
 /** Whether the card is in use here and its words were compared; the reader has made sure that it is that of whoever signed. */

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { type OpenHomeBundle, openHomeBundle } from '../../bundle/home-bundle-reader.ts';
 import { chosenKey, describeSender, type KeyInput } from '../bundle/bundle-facts.ts';
 import type { Session } from '../session.ts';
+import { statementOf } from './carried-class.ts';
 
 /**
  * Opens a home bundle with the words or identities given, or with the key of the open library.
@@ -26,6 +27,7 @@ export function describeHome(session: Session | null, bundle: OpenHomeBundle): O
     class: {
       pupils: home.class.pupils.length,
       names: home.class.pupils.some(({ firstName }) => firstName !== null),
+      statement: statementOf(session?.db ?? null, home),
     },
   };
 }

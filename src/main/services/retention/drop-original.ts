@@ -57,6 +57,8 @@ export async function dropOriginal(session: Session, recordingId: RecordingId): 
     appendLog(db, session, { kind: 'originalWiped', recordingId, files });
   });
   await removeOriginals(session, recordingId);
+  // no record says it, and its film is another from now on
+  session.tell({ type: 'recordsChanged', tables: ['recording'], recordingId });
 }
 
 function requireVerified(session: Session, recordingId: string): void {

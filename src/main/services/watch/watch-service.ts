@@ -12,6 +12,7 @@ import { listContacts } from '../../store/repositories/contact-repository.ts';
 import { listGoneCopies } from '../../store/repositories/copy-repository.ts';
 import { findView } from '../../store/repositories/home-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
+import { isOriginalGone } from '../../store/repositories/review-repository.ts';
 import { listParticipants } from '../../store/repositories/trajectory-repository.ts';
 import {
   findWatchChoice,
@@ -47,7 +48,10 @@ export function watchAlongOf(db: ReadableDb, recording: Recording): WatchAlong {
   const given = listGivenWatches(db)
     .filter(({ recordingId }) => recordingId === recording.id)
     .map((one) => ({ ...one, here: !gone.has(one.bundleId) }));
-  return { recordingId: recording.id, choice, watched, inForce: isInForce(choice, watched), given };
+  return {
+    ...{ recordingId: recording.id, choice, watched, inForce: isInForce(choice, watched) },
+    ...{ whole: !isOriginalGone(db, recording.id), given },
+  };
 }
 
 /** Every change is on record. @throws `recordingNotFound`, `recordingOwnerOnly` */

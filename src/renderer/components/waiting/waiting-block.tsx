@@ -74,6 +74,7 @@ function WaitingRow({ waiting, onBegin }: WaitingRowProps): ReactElement {
         ref={isTaken ? takeFocus : null}
       >
         {line()}
+        {isTaken && waiting.class.statement === 'notCompared' && ` ${t('package.statementLeft', { name })}`}
       </span>
       {!isTaken && (
         <Button look="primary" isPending={jobId !== null && error === undefined} onPress={() => void take()}>

@@ -44,7 +44,7 @@ function WatchState({ coach, watching }: WatchStateProps): ReactElement | null {
   const client = useClient();
   const day = useDays();
   const { go, openSheet } = useScreen();
-  const { recordingId, choice, inForce, given } = watching;
+  const { recordingId, choice, inForce, whole, given } = watching;
   const { name, card } = coach;
   const atHers = given.find(({ here }) => here);
   const give = (): void => openSheet({ kind: 'giveWatch', recordingId });
@@ -55,11 +55,12 @@ function WatchState({ coach, watching }: WatchStateProps): ReactElement | null {
           name: atHers.name,
           day: day(atHers.until),
         })}{' '}
-        {inForce ? (
+        {inForce && whole && (
           <Button look="quietLink" size="small" onPress={give}>
             {t('watchAlong.again')}
           </Button>
-        ) : (
+        )}
+        {!inForce && (
           <Button
             look="quietLink"
             size="small"
@@ -71,6 +72,7 @@ function WatchState({ coach, watching }: WatchStateProps): ReactElement | null {
       </p>
     );
   if (choice === 'no') return null;
+  if (!whole) return <p className={styles.state}>{t('watchAlong.notWhole')}</p>;
   if (!inForce)
     return (
       <p className={styles.state}>

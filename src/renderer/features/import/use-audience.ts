@@ -45,12 +45,15 @@ export function useAudience(): AudienceChoice | null {
       compared: contact === undefined || contact.confirmedAt !== null,
     };
   });
-  const elsewhere = usable.map(
-    ({ id, name, confirmedAt }): Audience => ({
-      ...{ key: id, name, label: name, order: { contactId: id }, words: null },
-      compared: confirmedAt !== null,
-    }),
-  );
+  // who has a library here stands on the list once, by that
+  const elsewhere = usable
+    .filter(({ id }) => !neighbours.some(({ contactId }) => contactId === id))
+    .map(
+      ({ id, name, confirmedAt }): Audience => ({
+        ...{ key: id, name, label: name, order: { contactId: id }, words: null },
+        compared: confirmedAt !== null,
+      }),
+    );
   const options = [...here, ...elsewhere];
   const chosen = options.find(({ key }) => key === wanted) ?? (options.length === 1 ? options[0] : undefined);
   return { options, chosen, choose: setWanted };

@@ -51,7 +51,7 @@ export function RecordingRow({ recording, scale }: RecordingRowProps): ReactElem
         )
       }
     >
-      {isFilm && (
+      {isFilm && !locked && (
         <div className={styles.below}>
           <WatchLine recordingId={recordingId} />
         </div>

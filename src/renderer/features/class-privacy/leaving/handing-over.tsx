@@ -1,6 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { useDays } from '../../../i18n/dates.ts';
 import { useRecords } from '../../../stores/use-records.ts';
 import { HandOverForm } from './hand-over-form.tsx';
 import styles from './leaving-section.module.css';
@@ -8,11 +10,10 @@ import styles from './leaving-section.module.css';
 /** Overdragen: her recordings, one by one, and from whom the packages come that are not hers to pass on. */
 export function HandingOver(): ReactElement | null {
   const { t } = useTranslation();
-  const recordings = useRecords('recording.list', {}).value;
-  const self = useRecords('trajectory.get', {}).value?.participants.find((one) => one.self);
-  const received = useRecords('retention.get', {}).value?.received;
-  if (recordings === undefined || self === undefined || received === undefined) return null;
-  const own = recordings.filter(({ state, ownerId }) => state === 'ready' && ownerId === self.id);
+  const kept = useRecords('retention.get', {}).value;
+  if (kept === undefined) return null;
+  const { recordings, received } = kept;
+  const own = recordings.filter(({ state, reason }) => state === 'ready' && reason !== 'owner');
   const authors = [...new Set(received.map(({ authorName }) => authorName))];
   return (
     <>
@@ -24,8 +25,8 @@ export function HandingOver(): ReactElement | null {
         <>
           <p className={styles.intro}>{t('classPrivacy.leaving.handWhat')}</p>
           <ul className={styles.recordings}>
-            {own.map(({ id, title }) => (
-              <RecordingToHand key={id} recordingId={id} title={title} />
+            {own.map((recording) => (
+              <RecordingToHand key={recording.recordingId} recording={recording} />
             ))}
           </ul>
         </>
@@ -39,10 +40,12 @@ export function HandingOver(): ReactElement | null {
   );
 }
 
-type RecordingToHandProps = { readonly recordingId: string; readonly title: string };
+type RecordingToHandProps = { readonly recording: OutputOf<'retention.get'>['recordings'][number] };
 
-function RecordingToHand({ recordingId, title }: RecordingToHandProps): ReactElement {
+function RecordingToHand({ recording }: RecordingToHandProps): ReactElement {
   const { t } = useTranslation();
+  const day = useDays();
+  const { recordingId, title, original, locked, lastDay } = recording;
   const copies = useRecords('copy.list', {}).value ?? [];
   const [isOpen, setOpen] = useState(false);
   const names = copies
@@ -57,7 +60,13 @@ function RecordingToHand({ recordingId, title }: RecordingToHandProps): ReactEle
             {t('classPrivacy.leaving.handedTo', { names: [...new Set(names)].join(', ') })}
           </span>
         )}
-        {!isOpen && (
+        {locked && (
+          <span className={styles.done}>{t('classPrivacy.keeping.locked', { day: day(lastDay) })}</span>
+        )}
+        {!locked && original === 'gone' && (
+          <span className={styles.done}>{t('classPrivacy.leaving.notWhole')}</span>
+        )}
+        {!locked && original !== 'gone' && !isOpen && (
           <Button
             size="small"
             aria-label={t('classPrivacy.leaving.handOf', { title })}
