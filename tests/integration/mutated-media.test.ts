@@ -41,7 +41,7 @@ const mutations: readonly ((film: Buffer, random: Random) => Buffer)[] = [
   (film, random) => {
     const zeroed = Buffer.from(film);
     const at = random(film.length);
-    return zeroed.fill(0, at, at + 1 + random(2048));
+    return zeroed.fill(0, at, Math.min(film.length, at + 1 + random(2048)));
   },
   (film, random) => film.subarray(0, 1 + random(film.length)),
   (film, random) => {
