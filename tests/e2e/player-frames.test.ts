@@ -20,8 +20,9 @@ import type { PlayerPage } from './player-page/page.ts';
 /** The player on films that hold their own frame numbers: what is on screen is read back from the picture. */
 const scratch = scratchFolder('player-frames');
 const strip = { x: 0, y: 0, width: filmSize.width, height: BURNT_SQUARE, of: filmSize };
-/** 500 in a full run, on each kind of film. */
+/** 500 in a full run, on each kind of film; and how long a machine that is busy may take for them, in milliseconds. */
 const steps = scaled(500);
+const walkMs = 120_000 + steps * 1_000;
 /** Where the first run of the review copy was broken off; a whole number of its groups. */
 const FIRST_RUN = 96;
 
@@ -74,23 +75,37 @@ describe.skipIf(!hasChromium('player-frames'))('the player, by the number in eac
     );
   }
 
-  /** Goes, and reads which frame the player says is there and which number is on screen. */
-  async function go(how: { step?: number; seekUs?: number }): Promise<{ us: number; number: number }> {
-    const { us, picture } = await web.page.evaluate(
+  type Going = { readonly step?: number; readonly seekUs?: number; readonly restMs?: number };
+  type Gone = { readonly us: number; readonly number: number; readonly seeks: number };
+
+  /**
+   * Goes, and reads which frame the player says is there and which number is on screen.
+   * @returns `seeks`: how often a film was sought for it
+   */
+  async function go({ restMs = 0, ...how }: Going): Promise<Gone> {
+    if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
+    const { us, seeks, picture } = await web.page.evaluate(
       async ([to, rectangle]) => {
         const { playerPage } = globalThis as unknown as Global;
+        let sought = 0;
+        const over = new AbortController();
+        for (const video of playerPage.videos)
+          video.addEventListener('seeking', () => (sought += 1), { signal: over.signal });
         if (to.step !== undefined) playerPage.player?.step(to.step);
         if (to.seekUs !== undefined) playerPage.player?.seek(to.seekUs);
         await playerPage.player?.settled();
+        over.abort();
         const at = playerPage.player?.state.getState().positionUs ?? -1;
-        return { us: at, picture: playerPage.picture(rectangle) };
+        return { us: at, seeks: sought, picture: playerPage.picture(rectangle) };
       },
       [how, strip] as const,
     );
-    return { us, number: readBurntNumber(Buffer.from(picture, 'latin1'), strip.width) };
+    return { us, seeks, number: readBurntNumber(Buffer.from(picture, 'latin1'), strip.width) };
   }
 
-  /** Steps forward and back with a jump now and then; each frame that is not the one it should be. */
+  /**
+   * Steps forward and back, at once or after a look at the frame, with a jump now and then; each frame that is not the one it should be.
+   */
   async function walk(film: PlayerFilm, random: () => number): Promise<unknown[]> {
     const wrong: unknown[] = [];
     let at = 0;
@@ -100,45 +115,100 @@ describe.skipIf(!hasChromium('player-frames'))('the player, by the number in eac
       const by = random() < 0.5 ? -1 : 1;
       const last = film.timesUs.length - 1;
       at = Math.max(0, Math.min(last, jumps ? Math.floor(random() * (last + 1)) : at + by));
-      const seen = await go(jumps ? { seekUs: film.timesUs[at] ?? 0 } : { step: by });
+      const restMs = random() < 0.3 ? 150 : 0;
+      const seen = await go(jumps ? { seekUs: film.timesUs[at] ?? 0 } : { step: by, restMs });
       if (seen.us !== film.timesUs[at] || seen.number !== film.numbers[at])
         wrong.push({ n, before, at, expected: film.numbers[at], ...seen });
     }
     return wrong;
   }
 
-  test(`H.264 with B-frames as it is: ${steps} steps`, async () => {
-    await open(plain, [fileOf(plain, 'plain')]);
-    expect(await walk(plain, seededRandom('steps, plain'))).toEqual([]);
-  });
+  test(
+    `H.264 with B-frames and 250 frames from one key frame to the next: ${steps} steps`,
+    async () => {
+      await open(plain, [fileOf(plain, 'plain')]);
+      expect(await walk(plain, seededRandom('steps, plain'))).toEqual([]);
+    },
+    walkMs,
+  );
 
-  test(`a film with uneven frames and a still of two seconds: ${steps} steps`, async () => {
-    await open(uneven, [fileOf(uneven, 'uneven')]);
-    expect(await walk(uneven, seededRandom('steps, uneven'))).toEqual([]);
-  });
+  test(
+    `a film with uneven frames and a still of two seconds: ${steps} steps`,
+    async () => {
+      await open(uneven, [fileOf(uneven, 'uneven')]);
+      expect(await walk(uneven, seededRandom('steps, uneven'))).toEqual([]);
+    },
+    walkMs,
+  );
 
-  test(`VP9: ${steps} steps`, async () => {
-    const film = makeWebFilm(plain, join(scratch, 'web.webm'));
-    await open(film, [fileOf(film, 'web', 'video/webm')]);
-    expect(await walk(film, seededRandom('steps, VP9'))).toEqual([]);
-  });
+  test(
+    `VP9: ${steps} steps`,
+    async () => {
+      const film = makeWebFilm(plain, join(scratch, 'web.webm'));
+      await open(film, [fileOf(film, 'web', 'video/webm')]);
+      expect(await walk(film, seededRandom('steps, VP9'))).toEqual([]);
+    },
+    walkMs,
+  );
 
-  test(`a review copy of two runs, of the uneven film: ${steps} steps`, async () => {
-    await open(uneven, [copyOf(uneven).upTo(2)]);
-    expect(await walk(uneven, seededRandom('steps, copy'))).toEqual([]);
-    // from the one run into the other
-    await go({ seekUs: uneven.timesUs[FIRST_RUN - 2] ?? 0 });
-    const border: number[] = [];
-    for (const step of [1, 1, 1, -1, -1, -1]) border.push((await go({ step })).number);
-    expect(border).toEqual([-1, 0, 1, 0, -1, -2].map((n) => uneven.numbers[FIRST_RUN + n]));
-    expect((await go({ seekUs: uneven.endUs })).number).toBe(uneven.numbers.at(-1));
+  test(
+    `a review copy of two runs, of the uneven film: ${steps} steps`,
+    async () => {
+      await open(uneven, [copyOf(uneven).upTo(2)]);
+      expect(await walk(uneven, seededRandom('steps, copy'))).toEqual([]);
+      // from the one run into the other
+      await go({ seekUs: uneven.timesUs[FIRST_RUN - 2] ?? 0 });
+      const border: number[] = [];
+      for (const step of [1, 1, 1, -1, -1, -1]) border.push((await go({ step })).number);
+      expect(border).toEqual([-1, 0, 1, 0, -1, -2].map((n) => uneven.numbers[FIRST_RUN + n]));
+      expect((await go({ seekUs: uneven.endUs })).number).toBe(uneven.numbers.at(-1));
+    },
+    walkMs,
+  );
+
+  const standing = [
+    { kind: 'a file', parts: () => [fileOf(plain, 'plain')] },
+    { kind: 'a review copy', parts: () => [copyOf(plain).upTo(2)] },
+  ];
+  test.each(standing)(
+    '$kind that stands still has the frames beside it ready: a step seeks nothing',
+    async ({ parts }) => {
+      await open(plain, parts());
+      await go({ seekUs: plain.timesUs[200] ?? 0 });
+      const seen: Gone[] = [];
+      for (const step of [-1, 1, 1, -1]) seen.push(await go({ step, restMs: 3_000 }));
+      expect(seen).toEqual([199, 200, 201, 200].map((n) => ({ us: plain.timesUs[n], number: n, seeks: 0 })));
+    },
+  );
+
+  test('a film through which this machine steps too slowly is told from others, however small its picture', async () => {
+    const url = web.serve('tried', plain.bytes);
+    const tried = (): Promise<string> =>
+      web.page.evaluate((at) => (globalThis as unknown as Global).playerPage.tryFilm(at), url);
+    expect(await tried()).toBe('fine');
+    await web.page.evaluate(() => {
+      const { prototype } = HTMLMediaElement;
+      const own = Object.getOwnPropertyDescriptor(prototype, 'currentTime');
+      const slowly = {
+        ...own,
+        set(this: HTMLMediaElement, seconds: number): void {
+          setTimeout(() => own?.set?.call(this, seconds), 400);
+        },
+      };
+      Object.defineProperty(prototype, 'currentTime', slowly);
+      Object.assign(globalThis, {
+        usually: () => Object.defineProperty(prototype, 'currentTime', own ?? {}),
+      });
+    });
+    expect(await tried()).toBe('slow');
+    await web.page.evaluate(() => (globalThis as unknown as { usually: () => void }).usually());
   });
 
   test('a copy that grows is watched as far as it is, and on from there when more of it is made', async () => {
     const { upTo } = copyOf(plain);
     const lost: FilmPart = { ...fileOf(plain, 'lost'), unusable: true };
     await open(plain, [lost, upTo(1)]);
-    expect(await go({ seekUs: plain.endUs })).toEqual({
+    expect(await go({ seekUs: plain.endUs })).toMatchObject({
       us: plain.timesUs[FIRST_RUN - 1],
       number: FIRST_RUN - 1,
     });

@@ -14,12 +14,23 @@ describe('frames of a recording of two files', () => {
     ]);
   });
 
-  test('a frame is sought at the middle of its time in its own file', () => {
+  test('a frame is sought within its own time in its own file, or just before it', () => {
     expect([0, 2, 3, 5].map((frame) => map.placeOf(frame))).toEqual([
       { part: 0, seconds: 10.02 },
       { part: 0, seconds: 10.1 },
       { part: 1, seconds: 0.02 },
       { part: 1, seconds: 0.115 },
+    ]);
+    expect([0.5, 0].map((share) => map.placeOf(3, 1, share, share === 0 ? -4_000 : 4_000).seconds)).toEqual([
+      0.004, -0.004,
+    ]);
+  });
+
+  test('whether the frames around one last about as long', () => {
+    const times = Float64Array.from({ length: 30 }, (_, at) => at * 40_000 + (at > 20 ? 90_000 : 0));
+    const uneven = new FilmMap([], times, 30 * 40_000 + 90_000);
+    expect([0, 15, 16, 24, 25, 29].map((frame) => uneven.isEven(frame))).toEqual([
+      ...[true, true, false, false, true, true],
     ]);
   });
 

@@ -16,6 +16,9 @@ export type FilmPart = {
   readonly unusable?: true;
 };
 
+/** How far a frame that is out of order may come from where its own length is told. */
+const EVEN_FRAMES = 4;
+
 /** Where in which file a frame lies: the middle of its time, so that rounding never shows its neighbour. */
 export type PlaceInFile = { readonly part: number; readonly seconds: number };
 
@@ -68,6 +71,13 @@ export class FilmMap {
     return this.timesUs[this.clamp(frame) + 1] ?? this.endUs;
   }
 
+  /** Whether the frames around one last about as long as it does. */
+  isEven(frame: number): boolean {
+    const lasts = (at: number): number => this.endOf(at) - this.startOf(at);
+    const around = Array.from({ length: 2 * EVEN_FRAMES + 1 }, (_, n) => lasts(frame - EVEN_FRAMES + n));
+    return Math.max(...around) < 1.5 * Math.min(...around);
+  }
+
   /** The part that shows a moment: the review copy as far as it goes, else the file; -1 where there is neither. */
   partOf(us: number): number {
     const copy = this.parts.findIndex(({ source, endUs }) => source.kind === 'copy' && us < endUs);
@@ -87,14 +97,20 @@ export class FilmMap {
 
   /**
    * @param part the one to find it in
-   * @param share of the frame's time at which to seek; a half unless a browser rounds it to another frame
+   * @param share of the frame's time at which to seek
+   * @param mostUs from its begin at most
    */
-  placeOf(frame: number, part = this.partOf(this.startOf(frame)), share = 0.5): PlaceInFile {
+  placeOf(
+    frame: number,
+    part = this.partOf(this.startOf(frame)),
+    share = 0.5,
+    mostUs = Number.POSITIVE_INFINITY,
+  ): PlaceInFile {
     const startUs = this.startOf(frame);
     const { startUs: partStart = 0, endUs: partEnd = this.endUs, originUs = 0 } = this.parts[part] ?? {};
     // the last frame of a file ends with it, whatever comes after
     const endUs = Math.max(startUs, Math.min(this.endOf(frame), partEnd));
-    const us = startUs + (endUs - startUs) * share;
+    const us = startUs + Math.min((endUs - startUs) * share, mostUs);
     return { part, seconds: (us - partStart + originUs) / 1e6 };
   }
 

@@ -6,12 +6,15 @@ const TRIAL_RATE = 4;
 /** How long that second may take, in milliseconds: a machine that is busy is no reason to say that it can't. */
 const LONGEST_SECOND_MS = 8000;
 
-/** Lines of a picture that is stepped through fast enough on any machine. */
-const USUAL_LINES = 1080;
+/**
+ * So long the decoder may take for a step back in the middle of those that were tried, in milliseconds. The frames beside the one on screen
+ * are made ready while it is looked at, so a step is seen at once as long as this is less than the time between two of them.
+ */
+const LONGEST_STEP_MS = 200;
 
-/** So long a step back may take in the middle of those that were tried, in milliseconds; and how many are. */
-const LONGEST_STEP_MS = 60;
-const STEPS = 7;
+/** How many steps are tried at each of some places, as shares of the film: near a key frame a step is fast in any film. */
+const STEPS = 3;
+const PLACES = [0.25, 0.5, 0.75] as const;
 
 /** How long one of them is waited for, in milliseconds. */
 const LONGEST_SEEK_MS = 4000;
@@ -24,7 +27,7 @@ export type Trial = 'fine' | 'unplayable' | 'slow';
 
 /**
  * Decodes the first, the middle and the last second of a film, picture and sound, in an element that nobody sees, and steps back a few
- * times where its picture is large. What a window can decode depends on its machine, so no name of a codec tells as much.
+ * times: large pictures and few key frames make that slow. What a window can decode depends on its machine, so no name of a codec tells as much.
  * @param signal ends it; nothing is held against the film then
  */
 export async function tryFilm(url: string, signal: AbortSignal): Promise<Trial> {
@@ -57,8 +60,9 @@ async function tryElement(video: HTMLVideoElement, signal: AbortSignal): Promise
     if (signal.aborted) return 'fine';
     if (video.error !== null) return 'unplayable';
   }
-  const isLarge = Math.min(video.videoWidth, video.videoHeight) > USUAL_LINES;
-  return isLarge && isSlow(await timeStepsBack(video, last / 2)) ? 'slow' : 'fine';
+  const tookMs: number[] = [];
+  for (const place of PLACES) tookMs.push(...(await timeStepsBack(video, last * place)));
+  return isSlow(tookMs) ? 'slow' : 'fine';
 }
 
 async function playSecond(video: HTMLVideoElement, from: number): Promise<void> {

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { ElementPair, type VideoPair } from './element-pair.ts';
+import { ElementStack, type VideoTrio } from './element-stack.ts';
 import type { FilmElement, Shown } from './film-element.ts';
 import type { FilmMap } from './film-map.ts';
 import { Loudness } from './loudness.ts';
+import { Neighbours } from './neighbours.ts';
 import { type Loop, type PlayerState, stateAtFirst } from './player-state.ts';
 import { Retries } from './retries.ts';
 import { Turn } from './turn.ts';
@@ -12,13 +13,14 @@ import { type Pulse, Watchdog } from './watchdog.ts';
 const LATE_US = 1_000_000;
 
 /**
- * Plays a recording by displayed frames. Every seek goes to the middle of a frame and is checked by what came on screen; when another
+ * Plays a recording by displayed frames. Every seek goes to just within a frame and is checked by what came on screen; when another
  * frame came, it is tried again. Of many seeks in a row the newest counts, and none overtakes another. A decoder that hangs is opened
  * anew at the same frame.
  */
 export class Player {
   readonly state: StoreApi<PlayerState>;
-  readonly #pair: ElementPair;
+  readonly #stack: ElementStack;
+  readonly #neighbours: Neighbours;
   readonly #loudness: Loudness;
   readonly #turn: Turn;
   readonly #watchdog: Watchdog;
@@ -30,12 +32,13 @@ export class Player {
   /** It plays, but what comes next is not made yet. */
   #waits = false;
 
-  constructor(videos: VideoPair, map: FilmMap, fromUs: number) {
+  constructor(videos: VideoTrio, map: FilmMap, fromUs: number) {
     this.#map = map;
-    this.#pair = new ElementPair(videos);
+    this.#stack = new ElementStack(videos);
+    this.#neighbours = new Neighbours(this.#stack, () => this.#map);
     this.#loudness = new Loudness(videos);
     this.state = createStore(() => stateAtFirst(map.startOf(map.frameAt(fromUs)), map.endUs));
-    this.#turn = new Turn(this.#pair, {
+    this.#turn = new Turn(this.#stack, {
       map: () => this.#map,
       loop: () => this.state.getState().loop,
       rate: () => this.state.getState().rate,
@@ -52,7 +55,7 @@ export class Player {
       () => this.#pulse(),
       () => this.#recover(),
     );
-    for (const element of this.#pair.both) this.#listenTo(element);
+    for (const element of this.#stack.all) this.#listenTo(element);
     this.seek(fromUs);
   }
 
@@ -64,6 +67,7 @@ export class Player {
   /** Steps by displayed frames, also on from a step that is still under way. @param frames negative for back */
   step(frames: number): void {
     this.pause();
+    this.#neighbours.goes(frames);
     const from = this.#wanted ?? this.#map.frameAt(this.state.getState().positionUs);
     this.#goTo(this.#map.clamp(from + frames));
   }
@@ -81,6 +85,7 @@ export class Player {
   async play(): Promise<void> {
     const { positionUs, loop } = this.state.getState();
     const frame = this.#map.frameAt(positionUs);
+    this.#neighbours.leave();
     this.state.setState({ playing: true });
     // at the very end playing means again
     if (loop !== null && this.#map.endOf(frame) >= loop.outUs) this.seek(loop.inUs);
@@ -94,13 +99,14 @@ export class Player {
     this.#turn.clear();
     this.#waits = false;
     this.state.setState({ playing: false });
-    for (const { video } of this.#pair.both) video.pause();
+    for (const { video } of this.#stack.all) video.pause();
+    if (this.#working === null) this.#stand();
   }
 
   /** @param rate ¼ to 2; the pitch of voices stays */
   setRate(rate: number): void {
     const within = Math.max(0.25, Math.min(2, rate));
-    for (const { video } of this.#pair.both) {
+    for (const { video } of this.#stack.all) {
       video.preservesPitch = true;
       // another address begins at the usual speed
       video.defaultPlaybackRate = within;
@@ -120,7 +126,7 @@ export class Player {
   }
 
   setMuted(muted: boolean): void {
-    for (const { video } of this.#pair.both) {
+    for (const { video } of this.#stack.all) {
       video.defaultMuted = muted;
       video.muted = muted;
     }
@@ -140,14 +146,14 @@ export class Player {
   setMap(map: FilmMap): void {
     if (map === this.#map || this.#stop.signal.aborted) return;
     this.#map = map;
-    for (const element of this.#pair.both) if (element.part !== null) element.load(map, element.part);
+    for (const element of this.#stack.all) if (element.part !== null) element.load(map, element.part);
     const { positionUs, playing, broken, stuck, endUs } = this.state.getState();
     if (endUs !== map.endUs) this.state.setState({ endUs: map.endUs });
     const part = map.partOf(positionUs);
     const wants = broken || stuck || this.#waits || !playing;
     if (part === -1 || !wants) return;
     if (this.#waits) this.#want(map.frameAt(positionUs) + 1);
-    else if (broken || stuck || part !== this.#pair.top.part) this.seek(positionUs);
+    else if (broken || stuck || part !== this.#stack.top.part) this.seek(positionUs);
   }
 
   /** Resolves when no seek is under way any more. */
@@ -160,8 +166,9 @@ export class Player {
     this.#stop.abort();
     this.#watchdog.stop();
     this.#turn.clear();
+    this.#neighbours.leave();
     this.#wanted = null;
-    for (const element of this.#pair.both) element.empty();
+    for (const element of this.#stack.all) element.empty();
     void this.#loudness.close();
   }
 
@@ -175,6 +182,7 @@ export class Player {
     this.#wanted = Math.min(frame, this.#map.frameAt(this.#map.reachUs - 1));
     this.#waits = false;
     this.#turn.clear();
+    this.#neighbours.leave();
     this.#working ??= this.#seekOn().finally(() => {
       this.#working = null;
     });
@@ -190,14 +198,22 @@ export class Player {
     if (this.#stop.signal.aborted) return;
     this.state.setState({ seeking: false });
     if (this.state.getState().playing) await this.#playElement();
+    else this.#stand();
+  }
+
+  /** A film that is to be stepped through has its neighbours ready; of one that can't be shown there are none. */
+  #stand(): void {
+    const { positionUs, broken, stuck } = this.state.getState();
+    if (!broken && !stuck && !this.#stop.signal.aborted)
+      this.#neighbours.stand(this.#map.frameAt(positionUs));
   }
 
   /** Brings one frame on screen, unless a newer one is wanted meanwhile. */
   async #show(frame: number): Promise<void> {
     const part = this.#map.partOf(this.#map.startOf(frame));
     if (part === -1) return;
-    this.#pair.top.video.pause();
-    const element = this.#pair.holderOf(this.#map, part);
+    this.#stack.top.video.pause();
+    const element = this.#stack.holderOf(this.#map, part, frame);
     let shown = await element.show(this.#map, frame, () => this.#wanted === frame);
     while (
       typeof shown === 'string' &&
@@ -214,32 +230,32 @@ export class Player {
 
   /** What is on screen is what is said, also when it is not yet what was asked for. */
   #isOnScreen(element: FilmElement, frame: number): void {
-    this.#pair.raise(element);
+    this.#stack.raise(element);
     this.state.setState({ positionUs: this.#map.startOf(frame), broken: false, stuck: false });
   }
 
   #fail(why: Exclude<Shown, object>): void {
     if (this.#stop.signal.aborted) return;
+    this.state.setState({ broken: why === 'broken', stuck: why === 'stuck' });
     this.pause();
     this.#wanted = null;
-    this.state.setState({ broken: why === 'broken', stuck: why === 'stuck' });
   }
 
   /** It should move, and doesn't, or its decoder failed: the same frame again, from a decoder that is new. */
   #recover(): void {
     if (this.#stop.signal.aborted || this.#working !== null) return;
-    const { video } = this.#pair.top;
+    const { video } = this.#stack.top;
     const frame = this.#map.frameAt(this.state.getState().positionUs);
     if (!this.#retries.another(video, frame)) {
       this.#fail(video.error === null ? 'stuck' : 'broken');
       return;
     }
-    this.#pair.top.reload(this.#map);
+    this.#stack.top.reload(this.#map);
     this.#want(frame);
   }
 
   async #playElement(): Promise<void> {
-    const [started] = await Promise.allSettled([this.#pair.top.play()]);
+    const [started] = await Promise.allSettled([this.#stack.top.play()]);
     // a pause that comes before the start is no fault; a film that can't be decoded is told by its own event
     if (started.status === 'rejected' && started.reason instanceof DOMException) {
       if (started.reason.name === 'NotAllowedError') this.pause();
@@ -249,7 +265,7 @@ export class Player {
   #listenTo(element: FilmElement): void {
     const { video } = element;
     const { signal } = this.#stop;
-    const isSeen = (): boolean => element === this.#pair.top && this.#working === null && !signal.aborted;
+    const isSeen = (): boolean => element === this.#stack.top && this.#working === null && !signal.aborted;
     const note = (now: number, frame: VideoFrameCallbackMetadata): void => {
       if (signal.aborted) return;
       if (isSeen()) this.#shown(frame.mediaTime, now - frame.expectedDisplayTime);
@@ -262,11 +278,22 @@ export class Player {
 
   /** A frame came on screen while playing. */
   #shown(mediaTime: number, forMs: number): void {
-    const { part } = this.#pair.top;
+    const { part } = this.#stack.top;
     if (part === null) return;
     const frame = this.#map.frameShown(part, mediaTime);
+    if (this.#strays(frame)) return;
     this.state.setState({ positionUs: this.#map.startOf(frame) });
     if (this.state.getState().playing) this.#turn.shown(frame, forMs);
+  }
+
+  /** On a slow machine another frame may come after the one that was asked for and came: that one is shown again. */
+  #strays(frame: number): boolean {
+    const { playing, positionUs } = this.state.getState();
+    const { aim, video } = this.#stack.top;
+    if (playing || aim === null || frame === aim || this.#map.startOf(aim) !== positionUs) return false;
+    if (!this.#retries.another(video, aim)) return false;
+    this.#want(aim);
+    return true;
   }
 
   #ended(): void {
@@ -274,7 +301,7 @@ export class Player {
   }
 
   #pulse(): Pulse {
-    const { video, part } = this.#pair.top;
+    const { video, part } = this.#stack.top;
     const { playing, positionUs } = this.state.getState();
     const frame = this.#map.frameAt(positionUs);
     const endsAt = part === null ? 0 : this.#map.placeOf(frame, part, 1).seconds;

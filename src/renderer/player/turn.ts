@@ -1,4 +1,4 @@
-import type { ElementPair } from './element-pair.ts';
+import type { ElementStack } from './element-stack.ts';
 import type { FilmMap } from './film-map.ts';
 import type { Loop } from './player-state.ts';
 
@@ -24,13 +24,13 @@ export type TurnDesk = {
  * after it not to be seen.
  */
 export class Turn {
-  readonly #pair: ElementPair;
+  readonly #stack: ElementStack;
   readonly #desk: TurnDesk;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #prepared: number | null = null;
 
-  constructor(pair: ElementPair, desk: TurnDesk) {
-    this.#pair = pair;
+  constructor(stack: ElementStack, desk: TurnDesk) {
+    this.#stack = stack;
     this.#desk = desk;
   }
 
@@ -50,7 +50,7 @@ export class Turn {
     if (isLoop || run.endUs - startUs < OPEN_AHEAD_US) void this.#prepare(run.next);
     if (map.endOf(frame) < run.endUs) return;
     clearTimeout(this.#timer);
-    this.#pair.top.video.pause();
+    this.#stack.top.video.pause();
     const lastsMs = startUs >= run.endUs ? 0 : (map.endOf(frame) - startUs) / 1000 / this.#desk.rate();
     this.#timer = setTimeout(() => this.#goOn(run.next), Math.max(0, lastsMs - forMs));
   }
@@ -66,7 +66,7 @@ export class Turn {
   #run(): Run | null {
     const map = this.#desk.map();
     const loop = this.#desk.loop();
-    const { part } = this.#pair.top;
+    const { part } = this.#stack.top;
     const partEndUs = Math.min(map.parts[part ?? -1]?.endUs ?? map.endUs, map.endUs);
     if (loop !== null && loop.outUs <= partEndUs) return { endUs: loop.outUs, next: map.frameAt(loop.inUs) };
     return partEndUs < map.endUs ? { endUs: partEndUs, next: map.frameAt(partEndUs) } : null;
@@ -75,7 +75,7 @@ export class Turn {
   async #prepare(next: number): Promise<void> {
     const map = this.#desk.map();
     const part = map.partOf(map.startOf(next));
-    const { resting } = this.#pair;
+    const { resting } = this.#stack;
     if (this.#prepared === next || part === -1) return;
     this.#prepared = next;
     resting.load(map, part);
@@ -85,12 +85,12 @@ export class Turn {
   #goOn(next: number): void {
     clearTimeout(this.#timer);
     this.#prepared = null;
-    const { resting } = this.#pair;
+    const { resting } = this.#stack;
     if (resting.standsAt !== next) {
       this.#desk.seek(next);
       return;
     }
-    this.#pair.raise(resting);
+    this.#stack.raise(resting);
     this.#desk.turned(next);
   }
 }

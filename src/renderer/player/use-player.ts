@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { VideoPair } from './element-pair.ts';
+import type { VideoTrio } from './element-stack.ts';
 import styles from './film-ground.module.css';
 import type { FilmMap } from './film-map.ts';
 import { Player } from './player.ts';
@@ -30,7 +30,7 @@ export function usePlayer(map: FilmMap | null, fromUs: number): PlayerHandle {
   useEffect(() => {
     const box = ground.current;
     if (film === null || box === null) return;
-    const videos: VideoPair = [makeVideo(), makeVideo()];
+    const videos: VideoTrio = [makeVideo(), makeVideo(), makeVideo()];
     box.append(...videos);
     const made = new Player(videos, newest.current ?? film, begin.current);
     setPlayer(made);

@@ -2,6 +2,7 @@ import { Client } from '../../../src/renderer/api/client.ts';
 import { HttpTransport } from '../../../src/renderer/api/http-transport.ts';
 import { CopyReader } from '../../../src/renderer/player/copy-reader.ts';
 import { FilmMap, type FilmPart } from '../../../src/renderer/player/film-map.ts';
+import { type Trial, tryFilm } from '../../../src/renderer/player/film-trial.ts';
 import { makeLeveller } from '../../../src/renderer/player/leveller.ts';
 import { makeLimiter } from '../../../src/renderer/player/limiter.ts';
 import { Player } from '../../../src/renderer/player/player.ts';
@@ -28,6 +29,8 @@ export type PlayerPage = {
   }) => Promise<void>;
   /** A recording of the library behind this page, from its review copy alone. */
   readonly openCopy: (recordingId: string) => Promise<readonly number[]>;
+  /** What the trial of a film at an address says. */
+  readonly tryFilm: (url: string) => Promise<Trial>;
   /** The same film, of which more is made. */
   readonly grow: (parts: readonly FilmPart[], timesUs: readonly number[], endUs: number) => void;
   /** A part of the picture on screen in grey, a character (0 to 255) for each pixel: that crosses to the test much faster than numbers. */
@@ -39,7 +42,8 @@ export type PlayerPage = {
   readonly limited: (decibels: readonly number[]) => Promise<number[]>;
 };
 
-const videos = [document.createElement('video'), document.createElement('video')] as const;
+const makeVideo = (): HTMLVideoElement => document.createElement('video');
+const videos = [makeVideo(), makeVideo(), makeVideo()] as const;
 for (const video of videos) {
   video.defaultMuted = true;
   video.muted = true;
@@ -77,6 +81,7 @@ const page: PlayerPage = {
     await page.player.settled();
     return read.timesUs;
   },
+  tryFilm: (url) => tryFilm(url, new AbortController().signal),
   grow: (parts, timesUs, endUs) => page.player?.setMap(new FilmMap(parts, Float64Array.from(timesUs), endUs)),
   picture: ({ x, y, width, height, of }) => {
     const video = videos.find(({ dataset }) => dataset.place === 'top');
