@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Recording } from '../../src/shared/model/recording.ts';
 import { coreWithLibrary } from '../support/core-on-disk.ts';
+import { watchMemory } from './memory-watch.ts';
 
 /**
  * Takes one film in through the core, in a process of its own so that its memory can be told, and prints when it could be watched and when it
@@ -8,18 +9,14 @@ import { coreWithLibrary } from '../support/core-on-disk.ts';
  */
 const [film = '', folder = ''] = process.argv.slice(2);
 const core = await coreWithLibrary(join(folder, 'library'));
-// deriving the key took 256 MB by design and gave them back: what counts is what comes after
-let peakMb = 0;
-const looking = setInterval(() => {
-  peakMb = Math.max(peakMb, process.memoryUsage.rss() / 2 ** 20);
-}, 20);
+const memoryAtMost = watchMemory();
 const start = performance.now();
 const { jobId } = await core.ask('owner', 'recording.import', { paths: [film] });
 const outcome = core.outcomeOf(jobId);
 const watchableMs = await whenWatchable();
 const recording = (await outcome) as Recording;
 const readyMs = performance.now() - start;
-clearInterval(looking);
+const peakMb = memoryAtMost();
 const { frames } = recording;
 process.stdout.write(JSON.stringify({ watchableMs, readyMs, frames, peakMb }));
 for (const { id, state } of await core.ask('owner', 'job.list', {}))

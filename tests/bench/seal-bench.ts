@@ -13,10 +13,14 @@ import type { BenchRow } from './bench-row.ts';
 const SOURCE_BYTES = 1_000_000_000;
 const REPETITIONS = 6;
 const MOST_MB = 250;
+const MOST_TIMES = 1.6;
 /** What unlocking may take on top of the derivation of the key. */
 const UNLOCK_ALLOWANCE_MS = 300;
 
 type Measured = { readonly sha256: string; readonly ms: number; readonly peakMb: number };
+
+/** Reading a film in begins with this. */
+export { runSealBench as runMediaBench };
 
 /** Import of 1 GB, sealed and hashed, against a Node copy with SHA-256; both forced to disk, in turns. */
 export async function runSealBench(): Promise<BenchRow[]> {
@@ -54,7 +58,7 @@ function sealRows(copies: readonly Measured[], seals: readonly Measured[]): Benc
       value,
       baseline,
       ratio: value / baseline,
-      limit: 2,
+      limit: MOST_TIMES,
       unit: 'ms',
       note: `against a Node copy with SHA-256; both fsynced; medians of ${REPETITIONS} in turns`,
     },

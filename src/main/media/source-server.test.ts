@@ -178,6 +178,28 @@ test('a sink that fails, or whose writer breaks off, says so', async () => {
   });
 });
 
+test('a stream is read once while it is being made, and holds its maker back until nobody reads', async () => {
+  await withSourceServer([], async (_urls, _openSink, openStream) => {
+    const stream = openStream();
+    const reading = fetch(stream.url).then(async (response) => Buffer.from(await response.arrayBuffer()));
+    for (let at = 0; at < bytes.length; at += 10_000) await stream.write(bytes.subarray(at, at + 10_000));
+    expect((await fetch(stream.url)).status).toBe(409);
+    stream.end();
+    expect((await reading).equals(bytes)).toBe(true);
+
+    const unread = openStream();
+    let written = false;
+    const writing = unread.write(Buffer.alloc(1_000_000)).then(() => unread.write(bytes));
+    void writing.then(() => {
+      written = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(written).toBe(false);
+    unread.abandon();
+    await writing;
+  });
+});
+
 const run = promisify(execFile);
 const canBeNobody =
   process.platform === 'linux' &&

@@ -9,6 +9,7 @@ import { BodyAhead } from './body-ahead.ts';
 import { parseByteRange } from './byte-range.ts';
 import { isOwnUsersPeer } from './peer-owner.ts';
 import { PutSink } from './put-sink.ts';
+import { StreamSource } from './stream-source.ts';
 
 /** Where ffmpeg may put a second output, with `-method PUT`. */
 export type SinkHandle = {
@@ -22,6 +23,9 @@ export type SinkHandle = {
 
 export type OpenSink = (onBytes: (bytes: Uint8Array) => void | Promise<void>) => SinkHandle;
 
+/** For what one child makes and another reads meanwhile, with `-seekable 0`. */
+export type OpenStream = () => StreamSource;
+
 /**
  * Lends sources to a child process as addresses on 127.0.0.1, for as long as `work` runs: a path of 256 random bits, made
  * for this job alone, for processes of our own user only (Linux; elsewhere the path is the only lock, and it is
@@ -32,7 +36,7 @@ export type OpenSink = (onBytes: (bytes: Uint8Array) => void | Promise<void>) =>
  */
 export async function withSourceServer<T>(
   sources: readonly ByteSource[],
-  work: (urls: readonly string[], openSink: OpenSink) => Promise<T>,
+  work: (urls: readonly string[], openSink: OpenSink, openStream: OpenStream) => Promise<T>,
 ): Promise<T> {
   const desk = new Desk(sources);
   const server = createServer((request, response) => desk.answer(request, response));
@@ -43,6 +47,7 @@ export async function withSourceServer<T>(
     const result = await work(
       sources.map((_source, index) => `${base}/source-${index}`),
       (onBytes) => desk.openSink(base, onBytes),
+      () => desk.openStream(base),
     );
     desk.throwFailure();
     return result;
@@ -55,13 +60,18 @@ export async function withSourceServer<T>(
   }
 }
 
-/** Large enough to keep ffmpeg busy, small enough that a seek throws little away; two are read ahead. */
-const readLength = 256 * 1024;
+/**
+ * How much is read at once, in bytes: little at first, as ffmpeg may only be looking for a place and hangs up again, then more with
+ * every piece, which costs less for each byte of a sealed file. Two are read ahead.
+ */
+const SHORTEST_READ = 128 * 1024;
+const LONGEST_READ = 1024 * 1024;
 
 class Desk {
   readonly token = randomBytes(32).toString('base64url');
   readonly #sources: readonly ByteSource[];
   readonly #sinks: PutSink[] = [];
+  readonly #streams: StreamSource[] = [];
   readonly #peers = new WeakMap<Socket, Promise<boolean>>();
   readonly #underway = new Set<Promise<void>>();
   #failure: { readonly error: unknown } | undefined;
@@ -74,6 +84,12 @@ class Desk {
     const sink = new PutSink(onBytes);
     this.#sinks.push(sink);
     return { url: `${base}/sink-${this.#sinks.length - 1}`, finished: () => sink.finished() };
+  }
+
+  openStream(base: string): StreamSource {
+    const stream = new StreamSource(`${base}/stream-${this.#streams.length}`);
+    this.#streams.push(stream);
+    return stream;
   }
 
   throwFailure(): void {
@@ -103,11 +119,13 @@ class Desk {
     if (name === undefined || !(await this.#isOurs(request.socket))) return refuse(response, 404);
     const source = pick(this.#sources, 'source', name);
     const sink = pick(this.#sinks, 'sink', name);
+    const stream = pick(this.#streams, 'stream', name);
     if (sink && body) return sink.take(body, response);
+    if (stream && request.method === 'GET') return untilHangUp(stream.send(response));
     if (source && (request.method === 'GET' || request.method === 'HEAD')) {
       return this.#send(source, request, response);
     }
-    return refuse(response, source || sink ? 405 : 404);
+    return refuse(response, source || sink || stream ? 405 : 404);
   }
 
   /** The part of the path after the token; the exact Host shuts out a page that rebinds a name to 127.0.0.1. */
@@ -142,23 +160,23 @@ class Desk {
   }
 
   async #stream(source: ByteSource, start: number, end: number, response: ServerResponse): Promise<void> {
-    try {
-      await pipeline(
-        Readable.from(this.#readThrough(source, start, end), { objectMode: true, highWaterMark: 2 }),
-        response,
-      );
-    } catch (error) {
-      // The client went: ffmpeg does so at every seek. A source that failed has been noted by #readThrough.
-      if (!isHangUp(error)) throw error;
-    }
+    const bytes = Readable.from(this.#readThrough(source, start, end), {
+      objectMode: true,
+      highWaterMark: 2,
+    });
+    // a source that failed has been noted by #readThrough
+    await untilHangUp(pipeline(bytes, response));
   }
 
   async *#readThrough(source: ByteSource, start: number, end: number): AsyncGenerator<Uint8Array> {
-    let at = start;
+    let [at, length] = [start, SHORTEST_READ];
     while (at <= end) {
-      const bytes = await this.#readNoted(source, at, Math.min(readLength, end - at + 1));
+      // up to a round place, so that no chunk of a sealed file is asked for in two parts
+      const until = Math.min(end + 1, at - (at % length) + length);
+      const bytes = await this.#readNoted(source, at, until - at);
       yield bytes;
       at += bytes.length;
+      length = Math.min(length * 2, LONGEST_READ);
     }
   }
 
@@ -174,9 +192,18 @@ class Desk {
   }
 }
 
+/** The client may go before the end: ffmpeg does so at every seek. */
+async function untilHangUp(sending: Promise<void>): Promise<void> {
+  try {
+    await sending;
+  } catch (error) {
+    if (!isHangUp(error)) throw error;
+  }
+}
+
 /** The thing that a name such as `source-2` stands for. */
 function pick<T>(things: readonly T[], kind: string, name: string): T | undefined {
-  const match = /^(source|sink)-(\d{1,4})$/.exec(name);
+  const match = /^(source|sink|stream)-(\d{1,4})$/.exec(name);
   return match?.[1] === kind ? things[Number(match[2])] : undefined;
 }
 

@@ -18,33 +18,40 @@ export class PeaksBuilder {
 
   /** Takes signed 16-bit samples of one channel. */
   push(samples: Int16Array): void {
+    // a field of the object for every sample would take most of the time
+    let [loudest, inBucket] = [this.#loudest, this.#inBucket];
     for (const sample of samples) {
       const loud = sample < 0 ? -sample : sample;
-      if (loud > this.#loudest) this.#loudest = loud;
-      this.#inBucket += 1;
-      if (this.#inBucket === this.#samplesPerBucket) this.#close();
+      if (loud > loudest) loudest = loud;
+      inBucket += 1;
+      if (inBucket < this.#samplesPerBucket) continue;
+      this.#close(loudest);
+      loudest = 0;
+      inBucket = 0;
     }
+    this.#loudest = loudest;
+    this.#inBucket = inBucket;
   }
 
   /** The finest level first; each next one LEVEL_FACTOR times coarser, down to at most 64 values. */
   finish(): Uint8Array[] {
-    if (this.#inBucket > 0) this.#close();
+    if (this.#inBucket > 0) this.#close(this.#loudest);
+    this.#loudest = 0;
+    this.#inBucket = 0;
     const levels = [this.#values.slice(0, this.#count)];
     for (let last = levels[0]; last !== undefined && last.length > 64; last = levels.at(-1))
       levels.push(coarser(last));
     return levels;
   }
 
-  #close(): void {
+  #close(loudest: number): void {
     if (this.#count === this.#values.length) {
       const larger = new Uint8Array(this.#values.length * 2);
       larger.set(this.#values);
       this.#values = larger;
     }
-    this.#values[this.#count] = Math.min(255, Math.round((this.#loudest * 255) / 32767));
+    this.#values[this.#count] = Math.min(255, Math.round((loudest * 255) / 32767));
     this.#count += 1;
-    this.#loudest = 0;
-    this.#inBucket = 0;
   }
 }
 

@@ -42,6 +42,7 @@ export async function peaksOf(
   const { fromUs, toUs, buckets, recordingId } = input;
   const peaks = new Uint8Array(buckets);
   const bucketUs = (toUs - fromUs) / buckets;
+  const bucketAt = (us: number) => Math.min(buckets - 1, Math.max(0, Math.floor((us - fromUs) / bucketUs)));
   for (const part of placedParts(session, recordingId)) {
     if (part.endUs <= fromUs || part.startUs >= toUs) continue;
     const file = peaksFile(session.folder, recordingId, part.position);
@@ -52,10 +53,13 @@ export async function peaksOf(
       const first = Math.max(0, Math.floor((fromUs - part.startUs) / valueUs));
       const last = Math.ceil((Math.min(toUs, part.endUs) - part.startUs) / valueUs);
       const values = await readPeaksLevel(source, level, first, Math.max(0, last - first));
+      // closer by than the finest level goes, a value lies in several stretches: none of them is silent for that
+      const reachUs = valueUs > bucketUs ? valueUs / 2 - 1 : 0;
       values.forEach((value, at) => {
         const middleUs = part.startUs + (first + at + 0.5) * valueUs;
-        const bucket = Math.min(buckets - 1, Math.max(0, Math.floor((middleUs - fromUs) / bucketUs)));
-        if (value > (peaks[bucket] ?? 0)) peaks[bucket] = value;
+        const until = bucketAt(middleUs + reachUs);
+        for (let bucket = bucketAt(middleUs - reachUs); bucket <= until; bucket += 1)
+          if (value > (peaks[bucket] ?? 0)) peaks[bucket] = value;
       });
     });
   }
