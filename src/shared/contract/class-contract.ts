@@ -148,7 +148,8 @@ export const classContract = {
     right: 'owner',
     input: z.object({ pupilId }),
     output: z.object({
-      recordings: z.array(z.object({ recordingId, title: line })),
+      /** Those not `noted`, with a film: nobody put on record whether the pupil is in it. */
+      recordings: z.array(z.object({ recordingId, title: line, noted: z.boolean() })),
       fragments: z.array(
         z.object({ fragmentId, recordingId, title: line, why: whyListed, released: z.boolean() }),
       ),

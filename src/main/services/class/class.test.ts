@@ -5,14 +5,16 @@ import { type SessionOnRows, sessionOnRows } from '../../../../tests/support/ses
 import { statedClass, usualStatement } from '../../../../tests/support/stated-class.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { PupilConsent } from '../../../shared/model/class.ts';
-import { pupilId } from '../../../shared/model/ids.ts';
+import { pupilId, recordingId } from '../../../shared/model/ids.ts';
 import { undo } from '../../history/history-service.ts';
 import { insertMadeBundle } from '../../store/repositories/home-repository.ts';
+import { insertRecording } from '../../store/repositories/recording-repository.ts';
 import type { MutationContext } from '../handlers.ts';
 import { wholeLog } from '../log/log-service.ts';
 import { addMeeting } from '../meeting/meeting-service.ts';
 import { releaseFragments, releasesInForceFor } from '../meeting/release-service.ts';
 import { answerSighting } from '../meeting/sighting-service.ts';
+import { requireRecording } from '../recording/timeline.ts';
 import { addPupil } from '../trajectory/trajectory-service.ts';
 import { addAnnotation } from '../viewing/annotation-service.ts';
 import { addFragment } from '../viewing/fragment-service.ts';
@@ -129,11 +131,20 @@ test('a parent withdraws: all that shows the pupil is listed, and its releases s
   change((context) => releaseFragments(context, { fragmentIds, meetingId: meeting.id }));
   const bundle = rows.session.ids.next();
   change(({ db }) => insertMadeBundle(db, { id: bundle, meetingId: meeting.id, fragmentIds, madeAt: 5 }));
+  // a film of which nothing is on record: nobody can say that he is not in it
+  const other = recordingId.parse(rows.session.ids.next());
+  const first = requireRecording(rows.session.db, rows.recordingId);
+  change(({ db }) =>
+    insertRecording(db, { ...first, id: other, title: 'Andere les', importedAt: first.importedAt + 1 }),
+  );
   const listed = (of: typeof seen, why: string) => ({
     ...{ fragmentId: of.id, recordingId: rows.recordingId, title: of.title, why, released: true },
   });
   expect(previewWithdrawal(rows.session.db, kaan.id)).toEqual({
-    recordings: [{ recordingId: rows.recordingId, title: 'Opname' }],
+    recordings: [
+      { recordingId: rows.recordingId, title: 'Opname', noted: true },
+      { recordingId: other, title: 'Andere les', noted: false },
+    ],
     fragments: [listed(seen, 'seen'), listed(marked, 'marked'), listed(notAsked, 'notAsked')],
     showings: [seen, marked, notAsked].map(({ id, title }) => ({
       ...{ fragmentId: id, title, meetingId: meeting.id, meetingTitle: 'Bouw', date: '2026-12-01' },

@@ -27,8 +27,8 @@ import { requirePupil } from './class-service.ts';
 type Withdrawal = OutputOf<'withdrawal.preview'>;
 
 /**
- * Everything with a pupil. A fragment about which nobody asked whether she is in it stands on the list too, as nobody can
- * say that she is not. @throws `pupilNotFound`
+ * Everything with a pupil. A fragment about which nobody asked whether she is in it stands on the list too, and every film of which
+ * nothing is on record, as nobody can say that she is not in it. @throws `pupilNotFound`
  */
 export function previewWithdrawal(db: ReadableDb, pupil: string): Withdrawal {
   requirePupil(db, pupil);
@@ -44,10 +44,13 @@ export function previewWithdrawal(db: ReadableDb, pupil: string): Withdrawal {
   );
   const touched = new Set<string>(fragments.map(({ recordingId }) => recordingId));
   const listed = new Set<string>(fragments.map((one) => one.fragmentId));
+  const isNoted = (id: string): boolean =>
+    touched.has(id) || listAnnotations(db, id).some((one) => one.pupilId === pupil);
   return {
     recordings: recordings
-      .filter(({ id }) => touched.has(id) || listAnnotations(db, id).some((one) => one.pupilId === pupil))
-      .map(({ id, title }) => ({ recordingId: id, title })),
+      .map(({ id, title, state }) => ({ recordingId: id, title, state, noted: isNoted(id) }))
+      .filter(({ state, noted }) => noted || state !== 'destroyed')
+      .map(({ recordingId, title, noted }) => ({ recordingId, title, noted })),
     fragments,
     showings: showingsOf(db, fragments),
     shown: shownOf(db, fragments),

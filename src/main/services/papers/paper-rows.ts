@@ -72,7 +72,7 @@ function pupilRows({ db }: Session, pupil: string): Partial<Record<RowSource, Ro
   const clean = withoutFirstNames(db, pupil);
   const found = previewWithdrawal(db, pupil);
   const recordings = listRecordings(db).filter(({ id }) =>
-    found.recordings.some(({ recordingId }) => recordingId === id),
+    found.recordings.some(({ recordingId, noted }) => noted && recordingId === id),
   );
   return {
     pupilConsents: consentRows(db, pupil),

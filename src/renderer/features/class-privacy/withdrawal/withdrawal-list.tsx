@@ -34,9 +34,13 @@ export function WithdrawalList({ found }: { readonly found: OutputOf<'withdrawal
           )}
         </li>
       ))}
-      {recordings.map(({ recordingId, title }) => (
+      {recordings.map(({ recordingId, title, noted }) => (
         <li key={recordingId} className={styles.row}>
-          <span className={styles.words}>{t('classPrivacy.withdrawal.recording', { title })}</span>
+          <span className={styles.words}>
+            {t(noted ? 'classPrivacy.withdrawal.recording' : 'classPrivacy.withdrawal.recordingUnsure', {
+              title,
+            })}
+          </span>
         </li>
       ))}
       {shown.map((one) => (
