@@ -2,24 +2,21 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.
 import { addDays } from '../../../shared/kernels/days.ts';
 import { EXTENSION_DAYS } from '../../../shared/kernels/retention.ts';
 import type { CarriedKeeping } from '../../../shared/model/bundle-home.ts';
-import { bundleId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
-import { writeRecordingBundle } from '../../bundle/recording-bundle-writer.ts';
 import type { JobDefinition } from '../../jobs/job-runner.ts';
 import { insertHandedOver } from '../../store/repositories/custody-repository.ts';
 import { findView } from '../../store/repositories/home-repository.ts';
-import { getLibraryKey } from '../../store/repositories/key-repository.ts';
 import { findExtension } from '../../store/repositories/retention-repository.ts';
 import { listRounds } from '../../store/repositories/trajectory-repository.ts';
 import { requireUsableContact } from '../contact/contact-service.ts';
 import { appendLog } from '../log/log-service.ts';
 import { refuseInPractice } from '../practice/practice-only.ts';
 import { requireOwn } from '../recording/ownership.ts';
-import { recordingDeadline, requireWatchable } from '../retention/deadlines.ts';
+import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
-import { homeSessionOf, ownName } from './home-session.ts';
-import { makeKnown, removeUnknown } from './known-package.ts';
-import { packingProgress, withSealedFilm } from './sealed-film.ts';
+import { giveWhole } from './give-whole.ts';
+import { homeSessionOf } from './home-session.ts';
+import { removeUnknown } from './known-package.ts';
 
 type Input = ParsedInputOf<'custody.handOver'>;
 type Output = OutputOf<'custody.handOver'>;
@@ -38,45 +35,26 @@ export function handOverJob(session: Session): JobDefinition<Input, Output> {
       requireOwn(session, recordingId);
       const recording = requireWatchable(session, recordingId);
       const contact = requireUsableContact(db, contactId);
-      const id = bundleId.parse(session.ids.next());
-      const until = recordingDeadline(db, recording).day;
-      const { public: publicKey, secret: secretKey } = getLibraryKey(db, 'signing');
-      const written = await makeKnown(
+      return giveWhole(
         session,
         context,
-        (onBegin) =>
-          withSealedFilm(session, recordingId, (originals) =>
-            writeRecordingBundle({
-              target,
-              onBegin,
-              manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
-              carried: {
-                kind: 'home',
-                session: homeSessionOf(session, {
-                  ...{ title: recording.title, round: roundOf(session, recording), files: originals.length },
-                  ...{ contact, askedBy: session.selfId, names },
-                  guideId: findView(db, recordingId)?.guideId ?? null,
-                  keeping: keepingOf(session, recording, until),
-                }),
-              },
-              originals,
-              sealTo: { recipients: [contact.recipient] },
-              signer: { publicKey, secretKey },
-              signal: context.signal,
-              onPiece: packingProgress(originals, context),
-            }),
-          ),
-        (writable, { sha256 }) => {
+        { recording, contact, target },
+        ({ files, until }) => ({
+          kind: 'home',
+          session: homeSessionOf(session, {
+            ...{ title: recording.title, round: roundOf(session, recording), files },
+            ...{ contact, askedBy: session.selfId, names },
+            guideId: findView(db, recordingId)?.guideId ?? null,
+            keeping: keepingOf(session, recording, until),
+          }),
+        }),
+        (writable, given) => {
           // it may have been destroyed while it was packed
           requireWatchable(session, recordingId);
-          insertHandedOver(writable, {
-            ...{ bundleId: id, recordingId, contactId: contact.id, name: contact.name },
-            ...{ until, madeAt: session.clock.now(), sha256 },
-          });
-          appendLog(writable, session, { kind: 'custody', what: 'handedOver', bundleId: id });
+          insertHandedOver(writable, given);
+          appendLog(writable, session, { kind: 'custody', what: 'handedOver', bundleId: given.bundleId });
         },
       );
-      return { bundleId: id, ...written, until };
     },
     discard: async (_input, stored) => {
       await removeUnknown(stored);

@@ -9,10 +9,10 @@ import type { JobDefinition } from '../../jobs/job-runner.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { findContactBySigningKey } from '../../store/repositories/contact-repository.ts';
 import { getLibraryKey } from '../../store/repositories/key-repository.ts';
-import { listParticipants } from '../../store/repositories/trajectory-repository.ts';
 import { findWatchedAlong } from '../../store/repositories/watch-repository.ts';
 import { withoutPupilNames } from '../bundle/names-that-leave.ts';
 import { requireUsableContact } from '../contact/contact-service.ts';
+import { ownName } from '../custody/home-session.ts';
 import { appendLog } from '../log/log-service.ts';
 import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
@@ -69,8 +69,4 @@ function ownerCard(db: ReadableDb, { authorKey }: WatchedAlong): Contact {
   const found = findContactBySigningKey(db, authorKey);
   if (found === null) throw new KijkkringError('contactNotFound');
   return requireUsableContact(db, found.id);
-}
-
-function ownName({ db }: Session): string {
-  return listParticipants(db).find(({ self }) => self)?.name ?? '';
 }

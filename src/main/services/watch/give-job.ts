@@ -1,20 +1,16 @@
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import type { WatchSession } from '../../../shared/model/bundle-watch.ts';
-import { bundleId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
-import { writeRecordingBundle } from '../../bundle/recording-bundle-writer.ts';
 import type { JobDefinition } from '../../jobs/job-runner.ts';
-import { getLibraryKey } from '../../store/repositories/key-repository.ts';
 import { listRounds } from '../../store/repositories/trajectory-repository.ts';
 import { insertGivenWatch } from '../../store/repositories/watch-repository.ts';
 import { formatKeyCard } from '../../vault/key-card.ts';
 import { withoutPupilNames } from '../bundle/names-that-leave.ts';
 import { ownCard } from '../contact/contact-service.ts';
-import { ownName } from '../custody/home-session.ts';
-import { makeKnown, removeUnknown } from '../custody/known-package.ts';
-import { packingProgress, withSealedFilm } from '../custody/sealed-film.ts';
+import { giveWhole } from '../custody/give-whole.ts';
+import { removeUnknown } from '../custody/known-package.ts';
 import { appendLog } from '../log/log-service.ts';
-import { recordingDeadline, requireWatchable } from '../retention/deadlines.ts';
+import { requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { isCoachUntold, requireCoachContact, requireInForce } from './watch-service.ts';
 
@@ -32,39 +28,20 @@ export function giveJob(session: Session): JobDefinition<Input, Output> {
       requireInForce(session, recordingId);
       const recording = requireWatchable(session, recordingId);
       const contact = requireCoachContact(session.db, contactId);
-      const id = bundleId.parse(session.ids.next());
-      const until = recordingDeadline(session.db, recording).day;
-      const { public: publicKey, secret: secretKey } = getLibraryKey(session.db, 'signing');
-      const written = await makeKnown(
+      return giveWhole(
         session,
         context,
-        (onBegin) =>
-          withSealedFilm(session, recordingId, (originals) =>
-            writeRecordingBundle({
-              target,
-              onBegin,
-              manifest: { bundleId: id, author: { name: ownName(session), publicKey }, until },
-              carried: { kind: 'watch', session: sessionOf(session, recording, originals.length) },
-              originals,
-              sealTo: { recipients: [contact.recipient] },
-              signer: { publicKey, secretKey },
-              signal: context.signal,
-              onPiece: packingProgress(originals, context),
-            }),
-          ),
-        (db, { sha256 }) => {
+        { recording, contact, target },
+        ({ files }) => ({ kind: 'watch', session: sessionOf(session, recording, files) }),
+        (db, given) => {
           // while it was packed she may have thought better of it, or have destroyed it
           requireInForce(session, recordingId);
           requireWatchable(session, recordingId);
-          insertGivenWatch(db, {
-            ...{ bundleId: id, recordingId, contactId: contact.id, name: contact.name },
-            ...{ until, madeAt: session.clock.now(), sha256 },
-          });
-          appendLog(db, session, { kind: 'custody', what: 'watchGiven', bundleId: id });
+          insertGivenWatch(db, given);
+          appendLog(db, session, { kind: 'custody', what: 'watchGiven', bundleId: given.bundleId });
           if (isCoachUntold(db)) appendLog(db, session, { kind: 'watchUntold', recordingId });
         },
       );
-      return { bundleId: id, ...written, until };
     },
     discard: async (_input, stored) => {
       await removeUnknown(stored);

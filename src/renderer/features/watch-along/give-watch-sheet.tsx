@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { recordingId as recordingIdOf } from '../../../shared/model/ids.ts';
 import { useClient } from '../../api/client-context.ts';
 import { Button } from '../../components/controls/button.tsx';
-import { Sheet } from '../../components/frame/sheet.tsx';
-import { TargetChoice } from '../../components/saving/target-choice.tsx';
 import { useDays } from '../../i18n/dates.ts';
 import { useScreen } from '../../stores/screen-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
-import { SealState } from './seal-state.tsx';
+import { SealSheet } from './seal-sheet.tsx';
 import { useSealJob } from './use-seal-job.ts';
 import styles from './watch-along.module.css';
 
@@ -39,43 +37,31 @@ export function GiveWatchSheet({ recordingId, onClose }: GiveWatchSheetProps): R
     );
   };
   return (
-    <Sheet
-      isOpen
-      onClose={onClose}
+    <SealSheet
       title={t('watchAlongSheet.giveTitle', { name })}
       intro={t('watchAlongSheet.giveIntro', { name })}
-      footer={
-        <div className={styles.buttons}>
-          {!isCompared && (
-            <p className={styles.hint}>
-              {t('watchAlongSheet.notCompared', { name })}{' '}
-              <Button look="quietLink" size="small" onPress={() => go({ at: 'privacy', section: 'keyCard' })}>
-                {t('watchAlong.toCards')}
-              </Button>
-            </p>
-          )}
-          {seal.state !== 'done' && (
-            <Button look="primary" closed={!isReady} isPending={seal.state === 'running'} onPress={give}>
-              {t('watchAlongSheet.give')}
+      seal={seal}
+      label={t('watchAlongSheet.give')}
+      isReady={isReady}
+      onSeal={give}
+      onClose={onClose}
+      suggestedName={t('watchAlongSheet.giveFile')}
+      target={target}
+      onTarget={setTarget}
+      done={[t('watchAlongSheet.given', { name, day: until }), t('watchAlongSheet.wipeStick')]}
+      hint={
+        !isCompared && (
+          <p className={styles.hint}>
+            {t('watchAlongSheet.notCompared', { name })}{' '}
+            <Button look="quietLink" size="small" onPress={() => go({ at: 'privacy', section: 'keyCard' })}>
+              {t('watchAlong.toCards')}
             </Button>
-          )}
-          <Button onPress={onClose}>
-            {seal.state === 'done' ? t('app.close') : t('watchAlongSheet.notNow')}
-          </Button>
-        </div>
+          </p>
+        )
       }
     >
-      <div className={styles.body}>
-        <p>{t('watchAlongSheet.giveHow', { name, day: until })}</p>
-        {coach.untold && <p className={styles.hint}>{t('watchAlongSheet.untold')}</p>}
-        {seal.state !== 'done' && (
-          <TargetChoice suggestedName={t('watchAlongSheet.giveFile')} value={target} onChange={setTarget} />
-        )}
-        <SealState
-          seal={seal}
-          done={[t('watchAlongSheet.given', { name, day: until }), t('watchAlongSheet.wipeStick')]}
-        />
-      </div>
-    </Sheet>
+      <p>{t('watchAlongSheet.giveHow', { name, day: until })}</p>
+      {coach.untold && <p className={styles.hint}>{t('watchAlongSheet.untold')}</p>}
+    </SealSheet>
   );
 }

@@ -2,13 +2,10 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordingId as recordingIdOf } from '../../../shared/model/ids.ts';
 import { useClient } from '../../api/client-context.ts';
-import { Button } from '../../components/controls/button.tsx';
 import { Checkbox } from '../../components/controls/checkbox.tsx';
-import { Sheet } from '../../components/frame/sheet.tsx';
-import { TargetChoice } from '../../components/saving/target-choice.tsx';
 import { formatMediaTime } from '../../i18n/media-time.ts';
 import { useRecords } from '../../stores/use-records.ts';
-import { SealState } from './seal-state.tsx';
+import { SealSheet } from './seal-sheet.tsx';
 import { useSealJob } from './use-seal-job.ts';
 import styles from './watch-along.module.css';
 
@@ -44,55 +41,40 @@ export function ProposeSheet({
     void seal.begin(client.call('proposal.make', { recordingId, fragmentIds: proposed, target }));
   };
   return (
-    <Sheet
-      isOpen
-      onClose={onClose}
+    <SealSheet
       title={t('watchAlongSheet.proposeTitle', { name })}
       intro={t('watchAlongSheet.proposeIntro', { name })}
-      footer={
-        <div className={styles.buttons}>
-          {seal.state !== 'done' && (
-            <Button look="primary" closed={!isReady} isPending={seal.state === 'running'} onPress={propose}>
-              {t('watchAlongSheet.propose')}
-            </Button>
-          )}
-          <Button onPress={onClose}>
-            {seal.state === 'done' ? t('app.close') : t('watchAlongSheet.notNow')}
-          </Button>
-        </div>
-      }
+      seal={seal}
+      label={t('watchAlongSheet.propose')}
+      isReady={isReady}
+      onSeal={propose}
+      onClose={onClose}
+      suggestedName={t('watchAlongSheet.proposeFile')}
+      target={target}
+      onTarget={setTarget}
+      done={[t('watchAlongSheet.proposed', { name })]}
     >
-      <div className={styles.body}>
-        <ul aria-label={t('watchAlongSheet.choose')}>
-          {fragments.map((fragment) => (
-            <li key={fragment.id} className={styles.fragment}>
-              <Checkbox
-                isSelected={chosen.includes(fragment.id)}
-                isDisabled={seal.state !== 'idle'}
-                onChange={(on) =>
-                  setChosen(on ? [...chosen, fragment.id] : chosen.filter((one) => one !== fragment.id))
-                }
-              >
-                {fragment.title}
-              </Checkbox>
-              <span className={styles.time}>
-                {t('watchAlongSheet.fromTo', {
-                  from: formatMediaTime(fragment.inUs),
-                  to: formatMediaTime(fragment.outUs),
-                })}
-              </span>
-            </li>
-          ))}
-        </ul>
-        {seal.state !== 'done' && (
-          <TargetChoice
-            suggestedName={t('watchAlongSheet.proposeFile')}
-            value={target}
-            onChange={setTarget}
-          />
-        )}
-        <SealState seal={seal} done={[t('watchAlongSheet.proposed', { name })]} />
-      </div>
-    </Sheet>
+      <ul aria-label={t('watchAlongSheet.choose')}>
+        {fragments.map((fragment) => (
+          <li key={fragment.id} className={styles.fragment}>
+            <Checkbox
+              isSelected={chosen.includes(fragment.id)}
+              isDisabled={seal.state !== 'idle'}
+              onChange={(on) =>
+                setChosen(on ? [...chosen, fragment.id] : chosen.filter((one) => one !== fragment.id))
+              }
+            >
+              {fragment.title}
+            </Checkbox>
+            <span className={styles.time}>
+              {t('watchAlongSheet.fromTo', {
+                from: formatMediaTime(fragment.inUs),
+                to: formatMediaTime(fragment.outUs),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </SealSheet>
   );
 }
