@@ -10,7 +10,11 @@ export type OpenGallery = {
   readonly page: Page;
   /** Whatever the page complained about: errors, refusals of the content policy, requests to another place. */
   readonly complaints: readonly string[];
+  /** Gives the window back: who opens the next one alike gets it, with the page loaded anew. */
+  readonly done: () => void;
 };
+
+type GalleryWindow = { readonly page: Page; readonly complaints: string[] };
 
 export type GalleryBrowser = {
   /** Opens the gallery with settings of its address in a window of its own; 1440 × 900 unless asked otherwise. */
@@ -30,8 +34,16 @@ export async function startGallery(outDir: string): Promise<GalleryBrowser> {
   });
   const server = await serveStrictly(outDir);
   const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments] });
+  const idle = new Map<string, GalleryWindow[]>();
   return {
-    open: (settings, options) => open(browser, server.url, settings, options),
+    open: async (settings, options = {}) => {
+      const key = JSON.stringify(options);
+      const waiting = idle.get(key) ?? [];
+      idle.set(key, waiting);
+      const window = waiting.pop() ?? (await newWindow(browser, server.url, options));
+      await load(window, server.url, settings);
+      return { ...window, done: () => void waiting.push(window) };
+    },
     close: async () => {
       await browser.close();
       await server.close();
@@ -39,12 +51,11 @@ export async function startGallery(outDir: string): Promise<GalleryBrowser> {
   };
 }
 
-async function open(
+async function newWindow(
   browser: Browser,
   url: string,
-  settings: Readonly<Record<string, string>>,
-  options: BrowserContextOptions = {},
-): Promise<OpenGallery> {
+  options: BrowserContextOptions,
+): Promise<GalleryWindow> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -55,7 +66,16 @@ async function open(
   page.on('request', (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(request.url());
   });
+  return { page, complaints };
+}
+
+async function load(
+  { page, complaints }: GalleryWindow,
+  url: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<void> {
+  await page.goto('about:blank');
+  complaints.length = 0;
   await page.goto(`${url}?${new URLSearchParams(settings)}`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  return { page, complaints };
 }

@@ -33,7 +33,7 @@ let film: string;
 
 beforeAll(async () => {
   if (!there) return;
-  film = makeCameraFile(join(scratch, 'film.mp4'), { seconds: 60, size: '1280x720', gop: 50, bitrate: '4M' });
+  film = makeCameraFile(join(scratch, 'film.mp4'), { seconds: 60, size: '640x360', gop: 50, bitrate: '4M' });
   core = await coreWithLibrary(join(scratch, 'library'));
   recording = (await runJob(core, 'recording.import', { paths: [film], title: 'Les' })) as Recording;
 });

@@ -97,7 +97,9 @@ const refusals = [
   'ffmpegFailed',
 ];
 
-test('a film that was damaged in any way comes in as far as it is good, or is refused with a reason', async () => {
+test('a film that was damaged in any way comes in as far as it is good, or is refused with a reason', {
+  timeout: 1_800_000,
+}, async () => {
   const next = seededRandom('mutated media');
   const random: Random = (below) => Math.floor(next() * below);
   const films = Object.entries(kinds).map(([name, options]) => made(name, options));

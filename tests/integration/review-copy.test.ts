@@ -139,7 +139,7 @@ test('killed at any fsync, rename or commit it goes on with what was on the disk
   const film = makeNumberedFilm(join(scratch, 'killed.mp4'), {
     ...{
       seconds: 10,
-      size: '1280x720',
+      size: '640x360',
       encoding: ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
       sound: null,
     },

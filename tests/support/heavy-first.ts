@@ -1,7 +1,29 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take longest, the longest first: half a minute down to ten seconds. */
-const heavy: readonly string[] = [];
+/** The files that take longest, the longest first: a minute down to ten seconds. */
+const heavy: readonly string[] = [
+  'integration/import-collection',
+  'integration/fragment-exact',
+  'e2e/player',
+  'e2e/gallery',
+  'e2e/player-frames',
+  'integration/crash',
+  'integration/review-copy',
+  'e2e/specs/import',
+  'e2e/gallery-layout',
+  'integration/chromium-truth',
+  'integration/custody-broken-off',
+  'integration/bad-input',
+  'e2e/gallery-keyboard',
+  'integration/angle',
+  'integration/cover-burnt-in',
+  'integration/media-collection',
+  'e2e/specs/class-privacy',
+  'e2e/specs/custody',
+  'e2e/specs/film-trial',
+  'integration/mutated-media',
+  'integration/known-copies',
+];
 
 /** Long files first and the many small parts last, so that at the end no core waits for one file that began late. */
 export class HeavyFirst extends BaseSequencer {
