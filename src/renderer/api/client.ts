@@ -24,9 +24,17 @@ export class Client {
     }
   }
 
-  /** Waits until everything that was asked so far is answered: what was to be stored is stored then. */
-  async settled(): Promise<void> {
-    await Promise.allSettled(this.#underway);
+  /**
+   * Waits until everything that was asked so far is answered: what was to be stored is stored then. What takes longer is not waited for.
+   * @param mostMs milliseconds
+   */
+  async settled(mostMs: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, mostMs);
+    });
+    await Promise.race([Promise.allSettled(this.#underway), enough]);
+    clearTimeout(timer);
   }
 
   /** @throws KijkkringError with the code that the core gave */

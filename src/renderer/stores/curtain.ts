@@ -12,6 +12,9 @@ export type CurtainState = {
   readonly selfName: string | null;
 };
 
+/** So long the screens that go may take to store where they were; a longer answer keeps no keys in memory. */
+const MOST_WAIT_MS = 500;
+
 const open: CurtainState = { drawn: false, stoppedAtUs: null, selfName: null };
 
 /** Takes everything of a library out of the window before it is locked (UX 3.0). */
@@ -37,7 +40,7 @@ export class Curtain {
     this.state.setState({ selfName });
     this.#draw();
     // a screen that goes stores where it was
-    await this.#client.settled();
+    await this.#client.settled(MOST_WAIT_MS);
     if (screen.at === 'viewing' && screen.recordingId !== null) {
       const place = await this.#client.call('view.get', { recordingId: screen.recordingId });
       // only a courtesy of the lock screen: without an answer it does not say where she was
