@@ -127,6 +127,10 @@ test('while a film is being imported it is watched from where it came, and after
   expect(Buffer.from(early?.body ?? []).equals(readFileSync(large).subarray(0, 1000))).toBe(true);
   expect(late).toEqual(early);
   expect(atOnce).toEqual(early);
+  // whoever watches by the address of the import goes on, and so long as the recording may be opened
+  expect(await get(`import/${jobId}/0`, 'bytes=0-999')).toEqual(early);
+  expect(await get(`import/${jobId}/1`, 'bytes=0-999')).toBeNull();
+  await core.ask('owner', 'recording.destroy', { recordingId: importing.id });
   expect(await get(`import/${jobId}/0`, 'bytes=0-999')).toBeNull();
 });
 

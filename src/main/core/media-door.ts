@@ -8,6 +8,7 @@ import {
   openPicture,
   openReceived,
 } from '../services/recording/footage-media.ts';
+import { recordingOfImport } from '../services/recording/import-watch.ts';
 import { openReview, reviewStateOf } from '../services/recording/review-reading.ts';
 import { findOpenable } from '../services/retention/deadlines.ts';
 import type { Session } from '../services/session.ts';
@@ -107,17 +108,30 @@ function stateOf(session: Session, address: string): string {
 
 function leadsTo(session: Session, address: string): string | null {
   const jobId = importing.exec(address)?.[1];
-  if (jobId !== undefined) return findJob(session.db, jobId)?.job.state ?? null;
+  if (jobId !== undefined) return importLeadsTo(session, jobId);
   const [, bundle, fragment] = received.exec(address) ?? [];
   if (bundle !== undefined && fragment !== undefined)
     return mayOpenReceived(session, bundle, fragment) ? 'open' : null;
   const [, of] = film.exec(address) ?? picture.exec(address) ?? review.exec(address) ?? [];
-  const recording = of === undefined ? null : findOpenable(session, of);
-  if (recording === null) return null;
+  if (of === undefined) return null;
   const [, reviewOf, run, edition] = review.exec(address) ?? [];
-  if (reviewOf !== undefined)
-    return reviewStateOf(session, { recordingId: reviewOf, run: Number(run), edition: Number(edition) });
-  return film.test(address) && isOriginalGone(session.db, recording.id) ? null : recording.state;
+  if (reviewOf === undefined) return recordingLeadsTo(session, of, film.test(address));
+  if (findOpenable(session, of) === null) return null;
+  return reviewStateOf(session, { recordingId: reviewOf, run: Number(run), edition: Number(edition) });
+}
+
+/** First to what it was given, then to what it made. */
+function importLeadsTo(session: Session, jobId: string): string | null {
+  const state = findJob(session.db, jobId)?.job.state ?? null;
+  const recordingId = recordingOfImport(session, jobId);
+  return state === 'done' && recordingId !== undefined ? recordingLeadsTo(session, recordingId, true) : state;
+}
+
+/** @param toFilm to its own files, which may be gone */
+function recordingLeadsTo(session: Session, recordingId: string, toFilm: boolean): string | null {
+  const recording = findOpenable(session, recordingId);
+  if (recording === null || (toFilm && isOriginalGone(session.db, recordingId))) return null;
+  return recording.state;
 }
 
 function opener(session: Session, address: string): (() => Promise<OpenFootage | null>) | null {

@@ -1,6 +1,6 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import { type TimeBase, ticksToUs } from '../../shared/kernels/frame-times.ts';
-import { runFfmpeg } from './ffmpeg.ts';
+import { type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import { FrameLineReader } from './frame-lines.ts';
 
 export type VideoLook = {
@@ -20,7 +20,7 @@ export type AudioLook = {
 /** As many frames as show that a film decodes; the first of them could be alone. */
 const framesWanted = 5;
 
-type LookOptions = { readonly signal?: AbortSignal | undefined };
+type LookOptions = Pick<RunOptions, 'signal' | 'background'>;
 
 /**
  * Decodes from the start until a few displayed frames are there.
@@ -119,6 +119,7 @@ async function decodeSome(
       ],
       onStdout: (bytes) => reader.push(bytes),
       onLog: ({ text }) => decoding.onLog(text),
+      background: options.background,
       signal: AbortSignal.any(signals),
     });
   } catch (error) {

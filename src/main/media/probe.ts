@@ -1,6 +1,6 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSource } from '../files/byte-source.ts';
-import { runFfmpeg } from './ffmpeg.ts';
+import { type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import type { LogLine } from './ffmpeg-log.ts';
 import type { AudioProbe, MediaProbe, VideoProbe } from './media-probe.ts';
 import { type DescribedStream, type Description, readDescription } from './probe-description.ts';
@@ -8,7 +8,7 @@ import { lookAtAudio, lookAtVideo, type VideoLook } from './probe-look.ts';
 import { refusalOf } from './probe-refusal.ts';
 import { withSourceServer } from './source-server.ts';
 
-type ProbeOptions = { readonly signal?: AbortSignal | undefined };
+type ProbeOptions = Pick<RunOptions, 'signal' | 'background'>;
 
 /**
  * Finds out what a source is, and really decodes a few frames and a little sound of it.
@@ -43,10 +43,10 @@ function settledValue<Value>(settled: PromiseSettledResult<Value>): Value {
   return settled.value;
 }
 
-async function describe(url: string, { signal }: ProbeOptions): Promise<Description> {
+async function describe(url: string, options: ProbeOptions): Promise<Description> {
   const lines: LogLine[] = [];
   // Without an output ffmpeg describes its input and ends with an error: both are what we want.
-  await runFfmpeg({ inputs: [{ url }], outputArgs: [], onLog: (line) => keep(lines, line), signal });
+  await runFfmpeg({ inputs: [{ url }], outputArgs: [], onLog: (line) => keep(lines, line), ...options });
   const description = readDescription(lines);
   if (!description) throw refusalOf(lines);
   return description;

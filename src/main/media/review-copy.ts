@@ -118,7 +118,7 @@ async function encodeFrom(
     return o.onPiece(piece);
   };
   const splitter = splitterFor({ ...o, onPiece }, firstTicks);
-  const outputArgs = await reviewOutput({ ...o, firstTicks });
+  const outputArgs = await reviewOutput({ ...o, firstTicks, atOnce: !o.background });
   const seek =
     preRollUs === null
       ? []
@@ -142,11 +142,16 @@ async function encodeFrom(
   }
 }
 
-/** All that follows the input, but for where it goes. */
+/**
+ * All that follows the input, but for where it goes.
+ * @param o `atOnce` where somebody waits for the first pictures
+ */
 export async function reviewOutput(
-  o: Pick<ReviewRunRequest, 'probe' | 'firstTicks' | 'timescale' | 'endUs' | 'size'>,
+  o: Pick<ReviewRunRequest, 'probe' | 'firstTicks' | 'timescale' | 'endUs' | 'size'> & {
+    readonly atOnce?: boolean;
+  },
 ): Promise<string[]> {
-  const { probe, firstTicks, timescale, endUs, size } = o;
+  const { probe, firstTicks, timescale, endUs, size, atOnce = false } = o;
   const [encoder, toneMap] = await Promise.all([reviewEncoder(), isHdr(probe) && canToneMap()]);
   const firstUs = ticksToUs(firstTicks, [1, timescale]);
   const endTicks = endUs === null ? null : ticksOf(endUs, timescale);
@@ -157,6 +162,7 @@ export async function reviewOutput(
     ...(sound === null ? [] : ['-map', '[sound]', '-c:a', 'aac', '-b:a', '96k']),
     ...['-flags:a', '+bitexact', '-max_muxing_queue_size', '1000000'],
     ...pictureEncoding(encoder, size, timescale),
+    ...(atOnce ? (encoder.atOnce ?? []) : []),
     ...fragmentedOutput(timescale),
   ];
 }

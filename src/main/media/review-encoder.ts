@@ -23,6 +23,13 @@ export function reviewEncoder(): Promise<ReviewEncoder> {
   return chosen;
 }
 
+/** Begins to find it ahead of need. What goes wrong is told when it is needed: `reviewEncoder` tries anew then. */
+export function prepareReviewEncoder(): void {
+  reviewEncoder().then(undefined, (error: unknown) => {
+    if (!(error instanceof KijkkringError)) throw error;
+  });
+}
+
 async function firstThatWorks(candidates: readonly ReviewEncoder[]): Promise<ReviewEncoder> {
   const last = candidates.at(-1);
   for (const encoder of candidates) if (encoder !== last && (await encodes(encoder))) return encoder;

@@ -168,6 +168,8 @@ export class ImportDesk {
   async #begin(films: readonly FilmCandidate[], round: number): Promise<void> {
     const [first] = films;
     if (first === undefined) return;
+    const paths = pathsOf(films);
+    if (paths !== null) return this.#start(first.source, { paths }, round);
     this.state.setState({ ...nothing, source: first.source });
     const where = await this.#whereIs(films);
     if (where.ok) await this.#start(first.source, where.value, round);
@@ -176,16 +178,18 @@ export class ImportDesk {
 
   async #start(source: ImportSource, where: Start, round: number): Promise<void> {
     this.#last = { source, where, round };
+    // on its way before the screen is drawn anew: the film is shown as soon as it is answered
+    const answered = this.#client.call('recording.import', { ...where, round });
     this.state.setState({ ...nothing, source });
-    const answer = await this.#client.call('recording.import', { ...where, round });
+    const answer = await answered;
     if (answer.ok) this.state.setState({ jobId: answer.value.jobId });
     else this.state.setState({ error: answer.error });
   }
 
   /** The paths of films where they are known, else offers of their bytes. */
   async #whereIs(films: readonly FilmCandidate[]): Promise<Result<Start>> {
-    const paths = films.flatMap(({ path }) => path ?? []);
-    if (paths.length === films.length) return { ok: true, value: { paths } };
+    const paths = pathsOf(films);
+    if (paths !== null) return { ok: true, value: { paths } };
     const offers: string[] = [];
     for (const { source } of films) {
       if (source.file === null) continue;
@@ -217,6 +221,12 @@ export class ImportDesk {
       this.#offered.delete(wanted.offerId);
     }
   }
+}
+
+/** Where all of them are; null where that is not known of each. */
+function pathsOf(films: readonly FilmCandidate[]): string[] | null {
+  const paths = films.flatMap(({ path }) => path ?? []);
+  return paths.length === films.length ? paths : null;
 }
 
 function sourceOf(file: File): ImportSource {

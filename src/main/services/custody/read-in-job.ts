@@ -32,7 +32,7 @@ export function readInJob(session: Session): JobDefinition<Input, Output> {
       const { sealTo, contact, targetOf } = await readInPlace(session, input);
       const sources = await openSources(session, input);
       try {
-        await probeAll(sources, context.signal);
+        await probeAll(sources, { signal: context.signal });
         const id = bundleId.parse(session.ids.next());
         const until = addDays(strictDayOf(session), getTerms(db).afterImport);
         const { public: publicKey, secret: secretKey } = getLibraryKey(db, 'signing');

@@ -28,11 +28,17 @@ export async function closeSources(sources: readonly ByteSource[]): Promise<void
   for (const source of sources) await source.close();
 }
 
-/** @throws why a file can't be taken in, or `mediaPartsDiffer`: nothing has been made by then */
-export async function probeAll(sources: readonly ByteSource[], signal: AbortSignal): Promise<MediaProbe[]> {
+/**
+ * @param options `background` where it gives way to a window that plays the film meanwhile
+ * @throws why a file can't be taken in, or `mediaPartsDiffer`: nothing has been made by then
+ */
+export async function probeAll(
+  sources: readonly ByteSource[],
+  options: { readonly signal: AbortSignal; readonly background?: boolean },
+): Promise<MediaProbe[]> {
   const probes: MediaProbe[] = [];
   for (const source of sources) {
-    const probe = await probeMedia(source, { signal });
+    const probe = await probeMedia(source, options);
     probes.push(probe);
   }
   const [first] = probes;

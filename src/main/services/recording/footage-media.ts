@@ -3,6 +3,7 @@ import type { JobState } from '../../../shared/model/job.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { plainFileSource } from '../../files/plain-file-source.ts';
 import { readFilmstripPicture } from '../../media/filmstrip-file.ts';
+import { containerByBegin } from '../../media/looks-playable.ts';
 import type { ContainerName, MediaProbe } from '../../media/media-probe.ts';
 import { findJob } from '../../store/repositories/job-repository.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
@@ -14,7 +15,7 @@ import { findOpenable } from '../retention/deadlines.ts';
 import { strictDayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { filmstripFile, originalFile, receivedFile } from './footage-files.ts';
-import { findWatchable } from './import-watch.ts';
+import { findWatchable, recordingOfImport } from './import-watch.ts';
 
 /** Footage as a window may have it: bytes at random, and what they are. */
 export interface OpenFootage {
@@ -67,8 +68,8 @@ const underway: readonly JobState[] = ['queued', 'running'];
 
 /**
  * Opens file `position` that an import was asked to take in, while it is at it: also before anybody has looked what it is, so that the
- * first picture waits for nothing. Null where there is none, or where its first bytes are not those of a film that Chromium plays: a
- * playlist could make it look elsewhere. The caller closes it.
+ * first picture waits for nothing. When it is in, the same address goes on with the vault. Null where there is none, or where its first
+ * bytes are not those of a film that Chromium plays: a playlist could make it look elsewhere. The caller closes it.
  */
 export async function openImport(
   session: Session,
@@ -76,22 +77,18 @@ export async function openImport(
   position: number,
 ): Promise<OpenFootage | null> {
   const stored = findJob(session.db, jobId);
-  if (stored?.job.name !== 'recording.import' || !underway.includes(stored.job.state)) return null;
+  if (stored?.job.name !== 'recording.import') return null;
+  const recordingId = recordingOfImport(session, jobId);
+  if (stored.job.state === 'done' && recordingId !== undefined)
+    return openFilm(session, recordingId, position);
+  if (!underway.includes(stored.job.state)) return null;
   const path = contract['recording.import'].input.parse(stored.input).paths[position];
   if (path === undefined) return null;
   const source = await plainFileSource(path);
-  const container = containerByItsBegin(await source.read(0, 8));
+  const container = containerByBegin(await source.read(0, 8));
   if (container !== null) return { source, contentType: contentTypes[container] ?? '' };
   await source.close();
   return null;
-}
-
-/** ISO/IEC 14496-12 begins with a box, and its type; Matroska with the number of EBML (RFC 8794 §8.1). */
-function containerByItsBegin(bytes: Uint8Array): ContainerName | null {
-  const begin = Buffer.from(bytes);
-  if (begin.length >= 4 && begin.readUInt32BE(0) === 0x1a45dfa3) return 'matroska';
-  const type = begin.toString('latin1', 4, 8);
-  return ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(type) ? 'mp4' : null;
 }
 
 /** Opens picture `n` of the filmstrip of a part, which is a JPEG. Null when there is none. */

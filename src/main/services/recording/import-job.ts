@@ -9,7 +9,9 @@ import type { Recording } from '../../../shared/model/recording.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
+import { looksPlayable } from '../../media/looks-playable.ts';
 import type { MediaProbe } from '../../media/media-probe.ts';
+import { prepareReviewEncoder } from '../../media/review-encoder.ts';
 import type { WritableDb } from '../../store/database.ts';
 import { type FilmSource, putFilmSource } from '../../store/repositories/copy-repository.ts';
 import {
@@ -34,6 +36,7 @@ import { footageFolder, originalFile } from './footage-files.ts';
 import { type ImportCheckpoint, importCheckpoint } from './import-checkpoint.ts';
 import { announceImport } from './import-watch.ts';
 import { beginReview, stopReview } from './review-keeping.ts';
+import { waitForFirstPiece } from './review-live.ts';
 import { reviewNeed } from './review-need.ts';
 import { takeArrived } from './take-arrived.ts';
 
@@ -94,17 +97,33 @@ export function importJob(session: Session): JobDefinition<Input, Output> {
  * @throws why it can't be taken in, `roundNotFound`, `diskFull`, `cancelled`
  */
 export async function takeFilm(session: Session, film: Film, context: JobContext): Promise<Recording> {
-  const probes = await probeAll(film.sources, context.signal);
+  const background = await playsMeanwhile(film);
+  if (!background) prepareReviewEncoder();
+  const probes = await probeAll(film.sources, { signal: context.signal, background });
   const checkpoint = await begin(session, film, probes, context);
-  const seen = announceImport(session, checkpoint.recordingId, { paths: film.paths, probes });
+  const { recordingId } = checkpoint;
+  const seen = announceImport(session, { jobId: context.jobId, recordingId }, { paths: film.paths, probes });
   try {
+    // what is sealed comes into it, and the review copy
+    await withFileErrors(() =>
+      mkdir(footageFolder(session.folder, recordingId), { recursive: true, mode: 0o700 }),
+    );
     const need = reviewNeed(probes);
-    if (need !== null) beginReview(session, checkpoint.recordingId, need);
+    if (need !== null) {
+      beginReview(session, recordingId, need);
+      if (film.paths.length > 0) await waitForFirstPiece(session, recordingId, context.signal);
+    }
     await sealParts(session, film.sources, checkpoint, context);
     return await finishFilm(session, checkpoint, probes, context);
   } finally {
     seen();
   }
+}
+
+/** Whether a window plays it by now, most likely: her first picture goes before everything that is found out about the film. */
+async function playsMeanwhile({ paths, sources }: Film): Promise<boolean> {
+  const [source] = sources;
+  return paths.length > 0 && source !== undefined && looksPlayable(source);
 }
 
 /** Takes away what a film that was broken off left. @param stored the checkpoint of its job */
@@ -181,9 +200,6 @@ async function sealParts(
 ): Promise<void> {
   const total = sources.reduce((sum, source) => sum + source.size, 0);
   let before = 0;
-  await withFileErrors(() =>
-    mkdir(footageFolder(session.folder, checkpoint.recordingId), { recursive: true, mode: 0o700 }),
-  );
   const identity = getMediaIdentity(session.db, checkpoint.recordingId);
   for (const [position, part] of checkpoint.parts.entries()) {
     const source = sources[position];

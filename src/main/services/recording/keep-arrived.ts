@@ -44,7 +44,7 @@ async function playableParts(
 
 async function isPlayable(sources: Parameters<typeof probeAll>[0]): Promise<boolean> {
   try {
-    await probeAll(sources, new AbortController().signal);
+    await probeAll(sources, { signal: new AbortController().signal });
     return true;
   } catch (error) {
     if (error instanceof KijkkringError && ['mediaDamaged', 'notAVideo'].includes(error.code)) return false;

@@ -19,6 +19,37 @@ export interface LiveReview {
 /** Only while this program runs: after a crash what is stored counts. */
 const underway = new WeakMap<Session, Map<string, LiveReview>>();
 
+/** So long somebody waits for the first piece of a copy before other work on the film goes on, in milliseconds. */
+const LONGEST_WAIT_MS = 3000;
+
+const awaited = new WeakMap<Session, Map<string, () => void>>();
+
+/**
+ * Waits until something of a copy can be watched, nothing comes of it, or it takes too long: what it is made from can be sealed after.
+ * @throws what the signal is aborted with
+ */
+export async function waitForFirstPiece(
+  session: Session,
+  recordingId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const waiting = awaited.get(session) ?? new Map<string, () => void>();
+  awaited.set(session, waiting);
+  waiting.set(recordingId, resolve);
+  const enough = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_WAIT_MS)]);
+  enough.addEventListener('abort', () => resolve(), { once: true });
+  if (enough.aborted) resolve();
+  await promise;
+  waiting.delete(recordingId);
+  signal.throwIfAborted();
+}
+
+/** The first piece of a copy is there, or none will be. */
+export function endWaitForFirstPiece(session: Session, recordingId: string): void {
+  awaited.get(session)?.get(recordingId)?.();
+}
+
 /** From now on a job is at work on this copy; the returned function ends that. */
 export function announceReview(session: Session, recordingId: string, review: LiveReview): () => void {
   const reviews = underway.get(session) ?? new Map<string, LiveReview>();

@@ -23,7 +23,7 @@ import type { Session } from '../session.ts';
 import { reviewFile } from './footage-files.ts';
 import { GrowingReviewFile } from './review-file.ts';
 import { dropReviewRun, refuseWithoutRoom, removeReview, rescueReview } from './review-keeping.ts';
-import { announceReview, type LiveReview } from './review-live.ts';
+import { announceReview, endWaitForFirstPiece, type LiveReview } from './review-live.ts';
 import { reasonToAsk } from './review-need.ts';
 import { requireReviewable, reviewCopyOf } from './review-reading.ts';
 import { nextStretch, type Stretch } from './review-stretch.ts';
@@ -35,7 +35,7 @@ type Output = OutputOf<'recording.makeReviewCopy'>;
 /** So much of a film is copied before the making gives way to everything else on the machine, in microseconds. */
 const LEAD_US = 8_000_000;
 
-/** How often what was made is forced to the disk and told, in milliseconds. */
+/** How often what was made is told and forced to the disk, in milliseconds. */
 const STORE_INTERVAL_MS = 1000;
 
 /**
@@ -90,6 +90,7 @@ class ReviewMaking {
       throw error;
     } finally {
       ended();
+      endWaitForFirstPiece(this.#session, this.#recordingId);
       this.#tell();
     }
   }
@@ -258,9 +259,11 @@ class RunWriting {
       ...{ startUs: timesUs[0] ?? 0, endUs: ours(row.firstTicks + endTicks) },
     });
     if (performance.now() - this.#storedAt < STORE_INTERVAL_MS) return;
+    // it can be watched before it is safe
+    this.#tell();
+    endWaitForFirstPiece(this.#session, this.#recordingId);
     this.#store(row, await file.sync());
     this.#storedAt = performance.now();
-    this.#tell();
   }
 
   /** Closes the file with what is whole of it: also when the run was broken off. */

@@ -22,7 +22,7 @@ export async function takeArrived(
   const sources = arrived.map(({ source }) => source);
   try {
     const total = sources.reduce((sum, { size }) => sum + size, 0);
-    const probes = await probeAll(sources, context.signal);
+    const probes = await probeAll(sources, { signal: context.signal });
     // it ends where no film should, and Chromium stops there for good
     beginReview(session, recordingId, 'damaged');
     let before = 0;

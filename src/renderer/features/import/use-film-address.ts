@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
+import type { JobState } from '../../../shared/model/job.ts';
 import { useClient } from '../../api/client-context.ts';
-import { useRecords } from '../../stores/use-records.ts';
 import type { CurrentImport } from './use-import.ts';
+
+/** An import that can be watched, and one that has made a recording. */
+const watchable: readonly JobState[] = ['queued', 'running', 'done'];
 
 /**
  * Where the film plays from: the file itself where the page has it; else what the import was given, at once and before anybody knows
- * what it is; then the recording, from its source and later from the vault. Null while there is nothing to play.
+ * what it is, and later from the vault by the same address, as another would begin anew. Null while there is nothing to play.
  */
-export function useFilmAddress({ source, recording, job }: CurrentImport): string | null {
+export function useFilmAddress({ source, job }: CurrentImport): string | null {
   const { transport } = useClient();
   const own = useObjectUrl(source?.file ?? null);
-  const isUnderway = job?.state === 'queued' || job?.state === 'running';
-  const plays = own === null && recording !== undefined && job?.state !== 'interrupted';
-  const parts = useRecords('recording.parts', plays ? { recordingId: recording.id } : null).value?.parts;
-  const address = parts?.[0]?.address ?? (isUnderway ? `import/${job.id}/0` : undefined);
-  return own ?? (address === undefined ? null : transport.mediaUrl(address));
+  if (own !== null) return own;
+  return job !== undefined && watchable.includes(job.state) ? transport.mediaUrl(`import/${job.id}/0`) : null;
 }
 
 /** An address of bytes that the page has, given back when it is no longer shown. */
