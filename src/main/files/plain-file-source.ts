@@ -53,18 +53,26 @@ class PlainFileSource implements ByteSource {
     this.size = size;
   }
 
-  read(offset: number, length: number): Promise<Uint8Array> {
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.size - offset)));
+    await this.readInto(offset, bytes);
+    return bytes;
+  }
+
+  readInto(offset: number, target: Uint8Array): Promise<void> {
     return withReadErrors(async () => {
-      const wanted = Math.max(0, Math.min(length, this.size - offset));
-      const bytes = Buffer.allocUnsafe(wanted);
       let filled = 0;
-      while (filled < wanted) {
-        const { bytesRead } = await this.#handle.read(bytes, filled, wanted - filled, offset + filled);
+      while (filled < target.length) {
+        const { bytesRead } = await this.#handle.read(
+          target,
+          filled,
+          target.length - filled,
+          offset + filled,
+        );
         // The file was cut while we read it: what we'd give is not what was measured.
         if (bytesRead === 0) throw new KijkkringError('sourceChanged');
         filled += bytesRead;
       }
-      return bytes;
     });
   }
 

@@ -1,10 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { invariant } from '../../shared/assert.ts';
-import type { ByteSource } from '../files/byte-source.ts';
+import { type ByteSource, readInto } from '../files/byte-source.ts';
 import { BodyAhead } from './body-ahead.ts';
 import { parseByteRange } from './byte-range.ts';
 import { isOwnUsersPeer } from './peer-owner.ts';
@@ -160,31 +157,43 @@ class Desk {
   }
 
   async #stream(source: ByteSource, start: number, end: number, response: ServerResponse): Promise<void> {
-    const bytes = Readable.from(this.#readThrough(source, start, end), {
-      objectMode: true,
-      highWaterMark: 2,
-    });
-    // a source that failed has been noted by #readThrough
-    await untilHangUp(pipeline(bytes, response));
+    const hungUp = new Promise((resolve) => response.once('close', resolve));
+    // a client that goes in the middle: its close tells it
+    response.on('error', () => undefined);
+    let sending: Promise<unknown> = Promise.resolve();
+    for await (const bytes of this.#readThrough(source, start, end)) {
+      // one piece goes out while the next is read; the memory of the one before is free again
+      await sending;
+      if (response.destroyed) return;
+      const sent = new Promise<void>((resolve) => response.write(bytes, () => resolve()));
+      sending = Promise.race([sent, hungUp]);
+    }
+    await sending;
+    if (!response.destroyed) response.end();
   }
 
+  /** Its pieces are valid until the next but one. */
   async *#readThrough(source: ByteSource, start: number, end: number): AsyncGenerator<Uint8Array> {
+    const memory: Uint8Array[] = [];
     let [at, length] = [start, SHORTEST_READ];
     while (at <= end) {
       // up to a round place, so that no chunk of a sealed file is asked for in two parts
       const until = Math.min(end + 1, at - (at % length) + length);
-      const bytes = await this.#readNoted(source, at, until - at);
+      // who reads on for long gets two pieces of memory in turns
+      const used = memory.length === 2 ? memory.shift() : undefined;
+      const own = used ?? new Uint8Array(length);
+      if (length === LONGEST_READ) memory.push(own);
+      const bytes = own.subarray(0, until - at);
+      await this.#readNoted(source, at, bytes);
       yield bytes;
-      at += bytes.length;
+      at = until;
       length = Math.min(length * 2, LONGEST_READ);
     }
   }
 
-  async #readNoted(source: ByteSource, offset: number, length: number): Promise<Uint8Array> {
+  async #readNoted(source: ByteSource, offset: number, target: Uint8Array): Promise<void> {
     try {
-      const bytes = await source.read(offset, length);
-      invariant(bytes.length > 0, 'a source gives bytes up to its size');
-      return bytes;
+      await readInto(source, offset, target);
     } catch (error) {
       this.#failure ??= { error };
       throw error;

@@ -1,5 +1,5 @@
 import { type ErrorCode, KijkkringError } from '../../shared/errors.ts';
-import type { ByteSource } from '../files/byte-source.ts';
+import { type ByteSource, readInto } from '../files/byte-source.ts';
 import { plainFileSource } from '../files/plain-file-source.ts';
 import {
   AGE_HEADER_LIMIT,
@@ -74,6 +74,10 @@ class VaultFile implements ByteSource {
 
   read(offset: number, length: number): Promise<Uint8Array> {
     return asFootage(this.#file.read(offset, length));
+  }
+
+  readInto(offset: number, target: Uint8Array): Promise<void> {
+    return asFootage(readInto(this.#file, offset, target));
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { invariant } from '../../shared/assert.ts';
 import { KijkkringError } from '../../shared/errors.ts';
-import type { ByteSource } from '../files/byte-source.ts';
+import { type ByteSource, readInto } from '../files/byte-source.ts';
 import type { AgeHeader } from './age-header.ts';
 import { ChunkCache } from './chunk-cache.ts';
 import {
@@ -64,7 +64,9 @@ class AgePayload implements ByteSource {
   readonly #cipher: ChunkCipher;
   readonly #damage: PayloadDamage;
   readonly #cache = new ChunkCache(CACHED_CHUNKS);
-  readonly #reading = new Set<Promise<Uint8Array>>();
+  readonly #reading = new Set<Promise<void>>();
+  /** For sealed bytes on their way: of those that are read at once each has its own. */
+  readonly #spare: Buffer[] = [];
   #closed = false;
 
   constructor(
@@ -84,18 +86,27 @@ class AgePayload implements ByteSource {
   }
 
   async proveEnd(): Promise<void> {
-    const [sealed] = await this.#sealedChunks(this.#lastChunk, 1);
+    const [sealed] = await this.#sealedChunks(this.#lastChunk, 1, Buffer.alloc(SEALED_CHUNK_BYTES));
     this.#openToCache(this.#lastChunk, sealed ?? new Uint8Array(0));
   }
 
   async read(offset: number, length: number): Promise<Uint8Array> {
-    invariant(!this.#closed, 'a sealed file is not read after it was closed');
     invariant(Number.isSafeInteger(offset) && offset >= 0, 'an offset is a whole number from 0');
     invariant(Number.isSafeInteger(length) && length >= 0, 'a length is a whole number from 0');
-    const reading = this.#read(offset, Math.min(offset + length, this.size));
+    const out = secretBytes(Math.max(0, Math.min(length, this.size - offset)));
+    await this.readInto(offset, out);
+    return out;
+  }
+
+  async readInto(offset: number, target: Uint8Array): Promise<void> {
+    invariant(!this.#closed, 'a sealed file is not read after it was closed');
+    invariant(Number.isSafeInteger(offset) && offset >= 0, 'an offset is a whole number from 0');
+    invariant(target.length === 0 || offset + target.length <= this.size, 'a target is filled whole');
+    const out = Buffer.from(target.buffer, target.byteOffset, target.length);
+    const reading = this.#read(offset, offset + target.length, out);
     this.#reading.add(reading);
     try {
-      return await reading;
+      await reading;
     } finally {
       this.#reading.delete(reading);
     }
@@ -111,9 +122,17 @@ class AgePayload implements ByteSource {
     await this.#source.close();
   }
 
-  async #read(from: number, to: number): Promise<Uint8Array> {
-    if (from >= to) return new Uint8Array(0);
-    const out = secretBytes(to - from);
+  async #read(from: number, to: number, out: Buffer): Promise<void> {
+    if (from >= to) return;
+    const run = this.#spare.pop() ?? Buffer.allocUnsafeSlow(RUN_CHUNKS * SEALED_CHUNK_BYTES);
+    try {
+      await this.#readBy(run, from, to, out);
+    } finally {
+      this.#spare.push(run);
+    }
+  }
+
+  async #readBy(run: Buffer, from: number, to: number, out: Buffer): Promise<void> {
     const endChunk = Math.floor((to - 1) / CHUNK_BYTES) + 1;
     let chunk = Math.floor(from / CHUNK_BYTES);
     while (chunk < endChunk) {
@@ -124,11 +143,10 @@ class AgePayload implements ByteSource {
         continue;
       }
       const count = this.#uncachedRun(chunk, Math.min(endChunk, chunk + RUN_CHUNKS));
-      const sealed = await this.#sealedChunks(chunk, count);
+      const sealed = await this.#sealedChunks(chunk, count, run);
       for (const [i, bytes] of sealed.entries()) this.#openInto(chunk + i, bytes, out, from, to);
       chunk += count;
     }
-    return out;
   }
 
   #uncachedRun(chunk: number, end: number): number {
@@ -137,16 +155,15 @@ class AgePayload implements ByteSource {
     return count;
   }
 
-  async #sealedChunks(chunk: number, count: number): Promise<Uint8Array[]> {
-    const bytes = await this.#source.read(
-      this.#start + chunk * SEALED_CHUNK_BYTES,
-      count * SEALED_CHUNK_BYTES,
-    );
-    const lengths = Array.from({ length: count }, (_, i) => this.#plainBytes(chunk + i) + TAG_BYTES);
-    if (bytes.length < lengths.reduce((sum, length) => sum + length, 0))
-      throw new KijkkringError(this.#damage);
-    return lengths.map((length, i) =>
-      bytes.subarray(i * SEALED_CHUNK_BYTES, i * SEALED_CHUNK_BYTES + length),
+  /** @param run takes them; valid until it is used again */
+  async #sealedChunks(chunk: number, count: number, run: Buffer): Promise<Uint8Array[]> {
+    const start = this.#start + chunk * SEALED_CHUNK_BYTES;
+    const length = (count - 1) * SEALED_CHUNK_BYTES + this.#plainBytes(chunk + count - 1) + TAG_BYTES;
+    if (start + length > this.#source.size) throw new KijkkringError(this.#damage);
+    const bytes = run.subarray(0, length);
+    await readInto(this.#source, start, bytes);
+    return Array.from({ length: count }, (_, i) =>
+      bytes.subarray(i * SEALED_CHUNK_BYTES, (i + 1) * SEALED_CHUNK_BYTES),
     );
   }
 
