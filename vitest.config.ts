@@ -35,8 +35,8 @@ export default defineConfig({
     // what is waited for comes when it comes: a second, as it would be, is too short while others work
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
-    // a browser or ffmpeg often waits for the other: two at least, also where vitest would keep one core free
-    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+    // films play in their own time and disks have to be waited for: three keep two cores at work
+    maxWorkers: Math.max(3, Math.floor(availableParallelism() / 2)),
     reporters: ['default', './tests/support/tally-reporter.ts'],
     sequence: { sequencer: HeavyFirst },
     projects: [

@@ -162,7 +162,8 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
 
   test(`by the number that stands in each frame: ${steps} steps forward and back`, async () => {
     const path = join(scratch, 'numbered.mp4');
-    await makeDemoFootage(await PlainFileSink.create(path), demoFootage, new AbortController().signal);
+    const footage = { ...demoFootage, seconds: Math.ceil((400 + steps) / demoFootage.rate) + 1 };
+    await makeDemoFootage(await PlainFileSink.create(path), footage, new AbortController().signal);
     const { timesUs } = await open([path], 400);
     const wrong: number[][] = [];
     for (let n = 1; n <= 2 * steps; n += 1) {
