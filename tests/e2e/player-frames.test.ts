@@ -166,11 +166,11 @@ describe.skipIf(!hasChromium('player-frames'))('the player, by the number in eac
     walkMs,
   );
 
-  const standing = [
+  const kinds = [
     { kind: 'a file', parts: () => [fileOf(plain, 'plain')] },
     { kind: 'a review copy', parts: () => [copyOf(plain).upTo(2)] },
   ];
-  test.each(standing)(
+  test.each(kinds)(
     '$kind that stands still has the frames beside it ready: a step seeks nothing',
     async ({ parts }) => {
       await open(plain, parts());
@@ -236,11 +236,35 @@ describe.skipIf(!hasChromium('player-frames'))('the player, by the number in eac
     expect(seen).toEqual({ us: plain.timesUs[FIRST_RUN - 1], playing: true });
   });
 
-  const loops = [
-    { kind: 'a file', parts: () => [fileOf(plain, 'plain')] },
-    { kind: 'a review copy', parts: () => [copyOf(plain).upTo(2)] },
-  ];
-  test.each(loops)(
+  test('while somebody scrubs, frames follow, and the last is where it ends', async () => {
+    await open(plain, [fileOf(plain, 'plain')]);
+    const seen = await web.page.evaluate(
+      async ([times, rectangle]) => {
+        const { playerPage } = globalThis as unknown as Global;
+        const { player } = playerPage;
+        const came = new Map<number, string>();
+        // the pointer moves on with every picture of the screen, there and back, until some frames have come
+        for (let at = 0; came.size < 6; at = (at + 3) % 400) {
+          player?.seek(times[50 + (at < 200 ? at : 400 - at)] ?? 0);
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          const us = player?.state.getState().positionUs ?? -1;
+          if (!came.has(us)) came.set(us, playerPage.picture(rectangle));
+        }
+        player?.seek(times[120] ?? 0);
+        await player?.settled();
+        came.set(player?.state.getState().positionUs ?? -1, playerPage.picture(rectangle));
+        return [...came];
+      },
+      [plain.timesUs, strip] as const,
+    );
+    const numbers = seen.map(([, picture]) => readBurntNumber(Buffer.from(picture, 'latin1'), strip.width));
+    expect(seen.at(-1)?.[0]).toBe(plain.timesUs[120]);
+    expect(numbers.at(-1)).toBe(120);
+    expect(numbers.slice(1).filter((number) => number < 50 || number > 250)).toEqual([]);
+    expect(new Set(numbers).size).toBeGreaterThan(5);
+  });
+
+  test.each(kinds)(
     'a loop of $kind turns without a gap: no frame outside, none missing at the joint',
     async ({ parts }) => {
       await open(plain, parts());

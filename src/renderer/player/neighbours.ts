@@ -1,8 +1,12 @@
 import type { ElementStack } from './element-stack.ts';
 import type { FilmMap } from './film-map.ts';
 
-/** How long a film stands still before its neighbours are made ready, in milliseconds: a key that is held, or a pointer, is on its way. */
-const STILL_MS = 50;
+/**
+ * How long a film stands still before its neighbours are made ready, in milliseconds: after a step, as a key that is held is on its way; and
+ * after a seek, as whoever seeks seeks on.
+ */
+const STEPPED_MS = 50;
+const SOUGHT_MS = 300;
 
 /**
  * Has the frames before and after the one on screen stand ready underneath while a film stands still, so that a step only has to raise one
@@ -15,6 +19,7 @@ export class Neighbours {
   #standsAt: number | null = null;
   /** The way of the last step: the next one goes that way most often; and who stops a film goes back first. */
   #way: 1 | -1 = -1;
+  #isStepping = false;
 
   constructor(stack: ElementStack, map: () => FilmMap) {
     this.#stack = stack;
@@ -24,13 +29,19 @@ export class Neighbours {
   /** Somebody steps. @param frames negative for back */
   goes(frames: number): void {
     this.#way = frames < 0 ? -1 : 1;
+    this.#isStepping = true;
+  }
+
+  /** Somebody seeks. */
+  leaps(): void {
+    this.#isStepping = false;
   }
 
   /** The film stands still at a frame. */
   stand(frame: number): void {
     this.leave();
     this.#standsAt = frame;
-    this.#timer = setTimeout(() => void this.#prepare(frame), STILL_MS);
+    this.#timer = setTimeout(() => void this.#prepare(frame), this.#isStepping ? STEPPED_MS : SOUGHT_MS);
   }
 
   /** It doesn't any more: nothing is begun from now on. */

@@ -61,6 +61,7 @@ export class Player {
 
   /** Seeks to the frame on screen at a moment. */
   seek(us: number): void {
+    this.#neighbours.leaps();
     this.#goTo(this.#map.frameAt(us));
   }
 

@@ -129,6 +129,23 @@ describe.skipIf(driver.missing !== null)(`watching the sample lesson, in ${drive
     await expect.poll(() => viewing.toast(/gestopt/).count()).toBe(0);
   });
 
+  test('a drag over the pictures of the timeline shows frames before it is let go', async () => {
+    const { page } = viewing;
+    const before = await viewing.position();
+    const box = await page.locator('[data-timeline]').boundingBox();
+    if (box === null) throw new Error('no timeline');
+    const [x, y] = [box.x + 400, box.y + 70];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    const places = new Set([before]);
+    for (let moved = 0; places.size < 5; moved = (moved + 20) % 600) {
+      await page.mouse.move(x + moved, y);
+      await page.waitForTimeout(20);
+      places.add(await viewing.position());
+    }
+    await page.mouse.up();
+  });
+
   test('complains of nothing', () => {
     expect(opened.complaints).toEqual([]);
   });
