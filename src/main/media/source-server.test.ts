@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { memorySource } from '../../../tests/support/memory-source.ts';
@@ -97,6 +98,21 @@ test('a client that goes away in the middle is no failure', async () => {
     expect((await ask(url, { headers: { range: 'bytes=3999999999-' } })).length).toBe(1);
   });
   expect(reads.length).toBeLessThan(1_000);
+});
+
+test('a client that goes away before it is known who it is is no failure', async () => {
+  await withSourceServer([source], async ([url = '']) => {
+    const { port, host, pathname } = new URL(url);
+    for (let client = 0; client < 100; client += 1) {
+      const socket = connect(Number(port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\n\r\n`, () =>
+        setTimeout(() => socket.resetAndDestroy(), client % 4),
+      );
+      await once(socket, 'close');
+    }
+    expect((await ask(url, {})).same).toBe(true);
+  });
 });
 
 test('damage in the source is what the caller hears, whatever the work made of it', async () => {

@@ -220,9 +220,13 @@ function refuse(response: ServerResponse, status: 404 | 405 | 416): void {
   response.writeHead(status).end();
 }
 
+/** Also before the first byte: the way to a client that has gone can't be piped to. */
+const hangUps: ReadonlySet<unknown> = new Set([
+  ...['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ECONNRESET', 'EPIPE'],
+]);
+
 function isHangUp(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
+  return hangUps.has((error as NodeJS.ErrnoException).code);
 }
 
 function listen(server: Server): Promise<void> {
