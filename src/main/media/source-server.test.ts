@@ -136,6 +136,20 @@ test('damage in the source is what the caller hears, whatever the work made of i
   ).rejects.toMatchObject({ code: 'footageDamaged' });
 });
 
+test('a slow reader of much gets every byte, though memory is used again for what comes next', async () => {
+  const large = Buffer.alloc(12_000_001);
+  for (let at = 0; at < large.length; at += 4096) large.writeUInt32LE(at, Math.min(at, large.length - 4));
+  const got: Uint8Array[] = [];
+  await withSourceServer([memorySource(large)], async ([url = '']) => {
+    const { body } = await fetch(url, { headers: { range: 'bytes=77-' } });
+    for await (const piece of body ?? []) {
+      got.push(piece);
+      if (got.length % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  });
+  expect(Buffer.concat(got).equals(large.subarray(77))).toBe(true);
+});
+
 test('nothing is read any more when the work is over', async () => {
   let reading = 0;
   const slow: ByteSource = {
