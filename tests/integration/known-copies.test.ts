@@ -137,6 +137,13 @@ test('another card with the same names at the same place is another copy', async
   await runJob(core, 'copy.wipeSource', { recordingId: id });
   const gone = new Map((await copies()).map(({ copyId, goneAt }) => [copyId, goneAt]));
   expect([gone.get(id) === null, gone.get(ofFirst)]).toEqual([false, null]);
+  // what was destroyed is told of as long as it is somewhere, and then no more
+  for (const one of [id, ofFirst]) await core.ask('owner', 'recording.destroy', { recordingId: one });
+  const told = async () => (await copies()).map(({ copyId }) => copyId).filter((one) => gone.has(one));
+  expect(await told()).not.toContain(id);
+  expect(await told()).toContain(ofFirst);
+  await core.ask('owner', 'copy.setGone', { copyId: ofFirst, gone: true });
+  expect(await told()).not.toContain(ofFirst);
 }, 60_000);
 
 test('a package with fragments of it is a copy too', async () => {

@@ -5,6 +5,7 @@ import type { ReadableDb } from '../../store/database.ts';
 import { listContacts, listRecipients } from '../../store/repositories/contact-repository.ts';
 import {
   deleteGoneCopy,
+  deleteSourcesOfNothing,
   listFilmSources,
   listGoneCopies,
   putGoneCopy,
@@ -22,7 +23,7 @@ export function listKnownCopies({ db, kind }: Session): KnownCopy[] {
   return kind === 'practice' ? [] : knownCopies(db);
 }
 
-/** @throws `copyNotFound` */
+/** Of what was destroyed and is gone everywhere nothing is told any more. @throws `copyNotFound` */
 export function setCopyGone(
   { db, session }: MutationContext,
   { copyId, gone }: ParsedInputOf<'copy.setGone'>,
@@ -30,6 +31,7 @@ export function setCopyGone(
   if (!knownCopies(db).some((copy) => copy.copyId === copyId)) throw new KijkkringError('copyNotFound');
   if (gone) putGoneCopy(db, copyId, session.clock.now());
   else deleteGoneCopy(db, copyId);
+  deleteSourcesOfNothing(db);
 }
 
 function knownCopies(db: ReadableDb): KnownCopy[] {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { DestructionCause, DestructionReport } from '../../../shared/model/destruction.ts';
 import { withFileErrors } from '../../files/file-error.ts';
+import { deleteSourcesOfNothing } from '../../store/repositories/copy-repository.ts';
 import { deleteFilm, purgeMentions } from '../../store/repositories/erasure-repository.ts';
 import { deleteMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { listReleasesInForce } from '../../store/repositories/meeting-repository.ts';
@@ -82,6 +83,7 @@ function deleteRecordingFilm(
   const revoked = released.flatMap(({ id }) => revokeFragment({ db, session }, id)).length;
   deleteMediaIdentity(db, recordingId);
   const { files } = deleteFilm(db, recordingId, session.clock.now());
+  deleteSourcesOfNothing(db);
   purgeMentions(db, [recordingId]);
   return reportDestruction(db, session, {
     subject: 'recording',

@@ -48,3 +48,10 @@ export function putGoneCopy(db: WritableDb, id: string, at: number): void {
 export function deleteGoneCopy(db: WritableDb, id: string): void {
   db.prepare('DELETE FROM copy_gone WHERE copy_id = ?').run(id);
 }
+
+/** Where a destroyed recording was read in from, once it is not there either: a folder's or a file's name tells of a lesson. */
+export function deleteSourcesOfNothing(db: WritableDb): void {
+  db.exec(
+    'DELETE FROM film_source WHERE id IN (SELECT id FROM destroyed_recording) AND id IN (SELECT copy_id FROM copy_gone)',
+  );
+}
