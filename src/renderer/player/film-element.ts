@@ -1,7 +1,7 @@
 import type { FilmMap } from './film-map.ts';
 import { type FilmSource, isSameSource } from './film-source.ts';
 import { PieceFeed } from './piece-feed.ts';
-import { nudgeElement, opened, seekElement } from './seek-element.ts';
+import { LONGEST_NUDGE_MS, nudgeElement, opened, seekElement } from './seek-element.ts';
 
 type Try = { readonly share: number; readonly mostUs: number };
 
@@ -14,9 +14,16 @@ const tries: readonly Try[] = [0.5, 0.75, 0.25, 0.9].map((share) => ({
 /**
  * The same in a camera's own file, and at most so far from the frame's begin in microseconds. Where frames are uneven and not in order, a
  * file says of a frame that it lasts as long as another one, and Chromium passes over one that it takes to be over: so just within it first,
- * then just before it, from where it is played into.
+ * then just before it, from where it is played into; and on a machine that is busy all of that once more.
  */
-const triesInFile: readonly Try[] = [{ share: 0.5, mostUs: 4_000 }, { share: 0, mostUs: -4_000 }, ...tries];
+const aroundBegin: readonly Try[] = [
+  { share: 0.5, mostUs: 4_000 },
+  { share: 0, mostUs: -4_000 },
+];
+const triesInFile: readonly Try[] = [...aroundBegin, ...tries, ...aroundBegin];
+
+/** How long a film is played from just before a frame until that one comes, in milliseconds. */
+const LONGEST_PLAY_MS = 1_000;
 
 /** Where frames are uneven, or the first try failed, another one may still come after the one asked for; so long none has to, in milliseconds. */
 const LONGEST_STRAY_MS = 80;
@@ -130,7 +137,9 @@ export class FilmElement {
       const isLost = (): boolean => this.video.error !== null || this.#part !== part;
       if (isLost()) return 'broken';
       if (seconds === null) return 'stuck';
-      if (!shows(seconds) && isWanted()) seconds = (await nudgeElement(this.video, shows)) ?? seconds;
+      const nudgeMs = mostUs < 0 ? LONGEST_PLAY_MS : LONGEST_NUDGE_MS;
+      if (!shows(seconds) && isWanted())
+        seconds = (await nudgeElement(this.video, shows, nudgeMs)) ?? seconds;
       if (isLost()) return 'broken';
       // a review copy has all its frames in order
       const isSure = nth === 0 && (!isFile || map.isEven(frame));

@@ -17,7 +17,7 @@ const LONGEST_END_MS = 200;
 const LONGEST_OPENING_MS = 20_000;
 
 /** How long a film is played to get the frame of its clock on screen, in milliseconds, and how slowly: no further than that frame. */
-const LONGEST_NUDGE_MS = 400;
+export const LONGEST_NUDGE_MS = 400;
 const NUDGE_RATE = 0.0625;
 
 /**
@@ -62,11 +62,13 @@ export async function seekElement(
 /**
  * Plays a moment at the place that was sought. Standing still, Chromium shows a frame for as long as the file says, and where frames are
  * uneven and not in order it says so of another frame than the one that lasts; while it plays it goes by when each begins.
+ * @param longestMs how long it may take, in milliseconds
  * @returns presentation time of the frame on screen in seconds of the file; null when nothing came
  */
 export async function nudgeElement(
   video: HTMLVideoElement,
   isAskedFor: (mediaTime: number) => boolean,
+  longestMs: number,
 ): Promise<number | null> {
   const shown = Promise.withResolvers<void>();
   let painted: number | null = null;
@@ -79,7 +81,7 @@ export async function nudgeElement(
   video.muted = true;
   video.playbackRate = NUDGE_RATE;
   // a pause that comes before it began is what is meant
-  await Promise.race([Promise.allSettled([video.play()]).then(() => shown.promise), wait(LONGEST_NUDGE_MS)]);
+  await Promise.race([Promise.allSettled([video.play()]).then(() => shown.promise), wait(longestMs)]);
   video.pause();
   video.cancelVideoFrameCallback(handle);
   // what was chosen meanwhile counts, so it is not what stood before
