@@ -1,27 +1,16 @@
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Core } from '../../src/main/core/create-core.ts';
-import { randomIds, systemStopwatch } from '../../src/main/core/ports.ts';
 import { PlainFileSink } from '../../src/main/files/plain-file-sink.ts';
-import { type LoopbackServer, startLoopback } from '../../src/main/loopback/loopback-server.ts';
-import {
-  BURNT_SQUARE,
-  demoFootage,
-  makeDemoFootage,
-  readBurntNumber,
-} from '../../src/main/media/demo-footage.ts';
-import type { Recording } from '../../src/shared/model/recording.ts';
-import type { ReviewCopy } from '../../src/shared/model/review-copy.ts';
+import { demoFootage, makeDemoFootage } from '../../src/main/media/demo-footage.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
-import { coreWithLibrary, runJob } from '../support/core-on-disk.ts';
 import { comparedPart, decoded, looksLike, others } from '../support/look-alike.ts';
 import { makeNumberedFilm } from '../support/numbered-film.ts';
+import { PlayerOverLibrary } from '../support/player-over-library.ts';
 import { scaled } from '../support/scale.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../support/shared-media.ts';
-import { chromiumArguments, chromiumPath, hasChromium } from './chromium.ts';
+import { hasChromium } from './chromium.ts';
 import type { PlayerPage } from './player-page/page.ts';
 
 /** The player on films of a real library, over the loopback shell, in the browser that teachers have. */
@@ -32,66 +21,19 @@ const pyramid = hasSharedMedia('player: bframe_pyramid.mp4') ? sharedMedia('bfra
 const steps = Math.max(10, scaled(300));
 const lessonSize = { width: 1280, height: 720 };
 
-let core: Core;
-let server: LoopbackServer;
-let browser: Browser;
+let player: PlayerOverLibrary;
 let page: Page;
-
-type Opened = { readonly timesUs: readonly number[] };
 
 describe.skipIf(!hasChromium('player'))('the player', () => {
   beforeAll(async () => {
-    const built = join(scratch, 'page');
-    await build({
-      root: join(import.meta.dirname, 'player-page'),
-      configFile: false,
-      logLevel: 'error',
-      build: { outDir: built, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-    });
-    core = await coreWithLibrary(join(scratch, 'library'));
-    const log = { error: (_id: string, stack: string) => void process.stderr.write(`${stack}\n`) };
-    server = await startLoopback({
-      core,
-      pageFolder: built,
-      stopwatch: systemStopwatch,
-      ids: randomIds,
-      log,
-    });
-    browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: [...chromiumArguments, '--autoplay-policy=no-user-gesture-required'],
-    });
-    page = await browser.newPage();
-    await page.goto(server.entry());
-    await page.waitForURL(`${server.origin}/`);
-    await page.waitForFunction(() => 'playerPage' in globalThis);
+    player = await PlayerOverLibrary.open(scratch);
+    page = player.page;
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await core?.close();
-  });
+  afterAll(() => player?.close());
 
-  async function open(paths: readonly string[], fromFrame = 0): Promise<Opened> {
-    const recording = (await runJob(core, 'recording.import', { paths })) as Recording;
-    const { timesUs, endUs } = await core.ask('owner', 'recording.frameTimes', { recordingId: recording.id });
-    const { parts } = await core.ask('owner', 'recording.parts', { recordingId: recording.id });
-    const film = {
-      parts: parts.map(({ address, startUs, endUs: end, originUs }) => ({
-        source: { kind: 'file' as const, url: `/media/${address}` },
-        startUs: startUs ?? 0,
-        endUs: end ?? endUs,
-        originUs,
-      })),
-      ...{ timesUs, endUs, fromUs: timesUs[fromFrame] ?? 0 },
-    };
-    await page.evaluate(
-      (given) => (globalThis as unknown as { playerPage: PlayerPage }).playerPage.open(given),
-      film,
-    );
-    return { timesUs };
-  }
+  const open = (paths: readonly string[], fromFrame = 0) => player.openFiles(paths, fromFrame);
+  const goAndRead = (step: number) => player.goAndRead({ step });
 
   /** Steps or seeks, and tells which moment the player says is on screen, and what is. */
   async function goAndLook(
@@ -110,21 +52,6 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
       [go, { ...comparedPart, of }] as const,
     );
     return { positionUs, picture: [...Buffer.from(picture, 'latin1')] };
-  }
-
-  /** Steps, and reads the number that stands in the frame on screen. */
-  async function goAndRead(step: number): Promise<{ positionUs: number; number: number }> {
-    const { positionUs, strip } = await page.evaluate(
-      async ([by, rectangle]) => {
-        const { playerPage } = globalThis as unknown as { playerPage: PlayerPage };
-        playerPage.player?.step(by);
-        await playerPage.player?.settled();
-        const now = playerPage.player?.state.getState().positionUs ?? -1;
-        return { positionUs: now, strip: playerPage.picture(rectangle) };
-      },
-      [step, { x: 0, y: 0, width: demoFootage.width, height: BURNT_SQUARE, of: demoFootage }] as const,
-    );
-    return { positionUs, number: readBurntNumber(Buffer.from(strip, 'latin1'), demoFootage.width) };
   }
 
   // the lesson from where its camera moves, so that frames look different
@@ -177,16 +104,8 @@ describe.skipIf(!hasChromium('player'))('the player', () => {
   test('what Chromium can’t play is watched from its review copy, frame by frame', async () => {
     const film = join(scratch, 'camcorder.avi');
     makeNumberedFilm(film, { size: '640x360', encoding: ['-c:v', 'mpeg4', '-bf', '2', '-c:a', 'mp3'] });
-    const recording = (await runJob(core, 'recording.import', { paths: [film] })) as Recording;
-    const made = (await runJob(core, 'recording.makeReviewCopy', {
-      recordingId: recording.id,
-    })) as ReviewCopy;
-    expect(made).toMatchObject({ state: 'ready', verified: true });
-    const { timesUs } = await core.ask('owner', 'recording.frameTimes', { recordingId: recording.id });
-    const ofCopy = await page.evaluate(
-      (id) => (globalThis as unknown as { playerPage: PlayerPage }).playerPage.openCopy(id),
-      recording.id,
-    );
+    const { timesUs, copy, ofCopy } = await player.openCopy(film);
+    expect(copy).toMatchObject({ state: 'ready', verified: true });
     expect(ofCopy).toEqual(timesUs);
     const seen: unknown[] = [];
     const order = [...Array<number>(14).fill(1), ...Array<number>(14).fill(-1)];

@@ -7,6 +7,7 @@ const heavy: readonly string[] = [
   'e2e/player',
   'e2e/gallery',
   'e2e/player-frames',
+  'e2e/player-kinds',
   'integration/crash',
   'integration/review-copy',
   'e2e/specs/import',

@@ -40,7 +40,7 @@ test('a long phone film is indexed by its table, as decoding all of it does', as
   expect(await find(phone)).toEqual({
     times: [...decoded.timesUs],
     endUs: decoded.endUs,
-    ...{ basis: 'packets', cutShort: null, hole: null, keyGapUs: 4_000_000 },
+    ...{ basis: 'packets', cutShort: null, hole: null, keyGapUs: 4_000_000, openGroups: false },
   });
 });
 

@@ -5,7 +5,7 @@ import { buildFrameIndex, decodeSpan, type FrameIndexOptions } from './frame-ind
 import type { CountedFrames } from './frame-times-builder.ts';
 import { type GoodPart, goodPart } from './good-part.ts';
 import type { MediaProbe } from './media-probe.ts';
-import type { PacketIndex } from './packet-index.ts';
+import type { KeyFrames, PacketIndex } from './packet-index.ts';
 import { readSampleTable } from './sample-table.ts';
 
 /**
@@ -14,11 +14,7 @@ import { readSampleTable } from './sample-table.ts';
  */
 export type IndexBasis = 'decoded' | 'packets' | 'doubtful';
 
-export type FoundFrames = GoodPart & {
-  readonly basis: IndexBasis;
-  /** The longest way from a key frame to the next, in microseconds; null when nobody can tell. */
-  readonly keyGapUs: number | null;
-};
+export type FoundFrames = GoodPart & KeyFrames & { readonly basis: IndexBasis };
 
 /** A shorter film is decoded at once: it takes no longer than to look twice. */
 const QUICK_FROM_US = 60_000_000;
@@ -43,13 +39,17 @@ export async function findFrames(
     if (endUs !== null) {
       options.onProgress?.(1);
       const index = { timesUs: table.timesUs, endUs };
-      return { index, cutShort: null, hole: null, basis: 'packets', keyGapUs: table.keyGapUs };
+      return { index, cutShort: null, hole: null, basis: 'packets', ...keysOf(table) };
     }
   }
   const counted = await buildFrameIndex(source, probe, options);
   const good = goodPart(counted, table?.endUs ?? null);
   if (good === null) throw new KijkkringError('mediaDamaged');
-  return { ...good, basis: 'decoded', keyGapUs: counted.keyGapUs };
+  return { ...good, basis: 'decoded', ...keysOf(counted) };
+}
+
+function keysOf({ keyGapUs, openGroups }: KeyFrames): KeyFrames {
+  return { keyGapUs, openGroups };
 }
 
 /**
@@ -65,13 +65,13 @@ export async function trustPackets(
   options: FrameIndexOptions = {},
 ): Promise<FoundFrames | null> {
   if (packets.brokenAtUs !== null || packets.brokenOff) return null;
-  const { keyGapUs } = packets;
+  const keys = keysOf(packets);
   for (const timesUs of probe.video.interlaced
     ? [packets.timesUs, packets.timesUs.filter((_time, at) => at % 2 === 0)]
     : [packets.timesUs]) {
-    const endUs = await endSeen(source, probe, { timesUs, endUs: packets.endUs, keyGapUs }, options);
+    const endUs = await endSeen(source, probe, { timesUs, endUs: packets.endUs, ...keys }, options);
     const basis = probe.container === 'matroska' && !probe.video.interlaced ? 'packets' : 'doubtful';
-    if (endUs !== null) return { index: { timesUs, endUs }, cutShort: null, hole: null, basis, keyGapUs };
+    if (endUs !== null) return { index: { timesUs, endUs }, cutShort: null, hole: null, basis, ...keys };
   }
   return null;
 }

@@ -70,6 +70,17 @@ test('what is stored after a broken packet and shown before it is not whole eith
   expect(builder.finish()).toMatchObject({ brokenAtUs: 40_000, lastBrokenUs: 120_000, brokenOff: false });
 });
 
+test('a frame that is stored behind a key frame and shown before it makes its group an open one', () => {
+  const stored = (...packets: readonly (readonly [at: number, key: boolean])[]) => {
+    const builder = new FrameTimesBuilder({ originUs: 0, hidesBeforeZero: true });
+    builder.addFrame(0);
+    for (const [at, key] of packets) builder.addPacket(at, 40_000, key);
+    return builder.finish().openGroups;
+  };
+  expect(stored([0, true], [80_000, false], [40_000, false], [120_000, true], [160_000, false])).toBe(false);
+  expect(stored([0, true], [80_000, false], [40_000, false], [160_000, true], [120_000, false])).toBe(true);
+});
+
 test('the longest way between key frames, the last of them to the end', () => {
   const builder = new FrameTimesBuilder({ originUs: 0, hidesBeforeZero: true });
   for (const at of [0, 40_000, 80_000, 120_000, 160_000]) {

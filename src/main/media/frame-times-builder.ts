@@ -1,7 +1,6 @@
 import { KijkkringError } from '../../shared/errors.ts';
-import type { FrameIndex } from '../../shared/kernels/frame-times.ts';
 import type { MediaProbe } from './media-probe.ts';
-import { longestKeyGap } from './packet-index.ts';
+import { longestKeyGap, type PacketIndex } from './packet-index.ts';
 
 /** Packets come a little before the frames they hold: so many of them are remembered. */
 const rememberedPackets = 512;
@@ -13,7 +12,7 @@ const longestLastUs = 10_000_000;
 /** When a film is one frame that doesn't say how long it stays. */
 const loneFrameUs = 40_000;
 
-export type CountedFrames = FrameIndex & {
+export type CountedFrames = PacketIndex & {
   /**
    * Where the source is damaged so badly that Chromium stops there for good, in microseconds of our timeline; null when
    * it is sound. FFmpeg goes on, so there may be frames from here on.
@@ -23,8 +22,6 @@ export type CountedFrames = FrameIndex & {
   readonly lastBrokenUs: number | null;
   /** The container speaks of more than there is: what followed was cut off. */
   readonly brokenOff: boolean;
-  /** The longest way from a key frame to the next, in microseconds; null when no packet is marked as one. */
-  readonly keyGapUs: number | null;
 };
 
 /** Gathers container times of decoded frames into the index of our timeline. */
@@ -38,6 +35,7 @@ export class FrameTimesBuilder {
   #lastBrokenUs: number | null = null;
   #brokenOff = false;
   readonly #keysUs: number[] = [];
+  #openGroups = false;
 
   /** @param fromUs of our timeline: frames before it are left out too */
   constructor(
@@ -88,6 +86,7 @@ export class FrameTimesBuilder {
   addPacket(containerUs: number, durationUs: number, key: boolean): void {
     const at = containerUs - this.#originUs;
     if (key) this.#keysUs.push(at);
+    else if (at < (this.#keysUs.at(-1) ?? at)) this.#openGroups = true;
     // a frame that is stored after a broken one and shown before it was made from it
     if (this.#brokenAtUs !== null) this.#brokenAtUs = Math.max(0, Math.min(this.#brokenAtUs, at));
     this.#packets.set(at, durationUs);
@@ -108,6 +107,7 @@ export class FrameTimesBuilder {
       timesUs,
       endUs,
       keyGapUs: longestKeyGap(this.#keysUs, endUs),
+      openGroups: this.#openGroups,
       brokenOff: this.#brokenOff,
       brokenAtUs: this.#brokenAtUs,
       lastBrokenUs: this.#lastBrokenUs,

@@ -10,6 +10,7 @@ const sound: CountedFrames = {
   lastBrokenUs: null,
   brokenOff: false,
   keyGapUs: null,
+  openGroups: false,
 };
 
 function partOf(damage: Partial<CountedFrames>, claimedEndUs: number | null = null) {

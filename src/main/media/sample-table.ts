@@ -84,6 +84,6 @@ async function packetsOf(
     builder.addFrame(at);
   }
   if (builder.isEmpty) return null;
-  const { timesUs, endUs, keyGapUs } = builder.finish();
-  return { timesUs, endUs, keyGapUs };
+  const { timesUs, endUs, keyGapUs, openGroups } = builder.finish();
+  return { timesUs, endUs, keyGapUs, openGroups };
 }

@@ -62,6 +62,7 @@ async function tryElement(video: HTMLVideoElement, signal: AbortSignal): Promise
   }
   const tookMs: number[] = [];
   for (const place of PLACES) tookMs.push(...(await timeStepsBack(video, last * place)));
+  if (video.error !== null) return signal.aborted ? 'fine' : 'unplayable';
   return isSlow(tookMs) ? 'slow' : 'fine';
 }
 

@@ -5,8 +5,8 @@ import { useClient } from '../api/client-context.ts';
 import { useRecords } from '../stores/use-records.ts';
 import { CopyReader, type ReadCopy } from './copy-reader.ts';
 
-/** What a browser can't show at all; the others it shows, though not well. */
-const unplayable: ReadonlySet<ReviewReason> = new Set(['codec', 'container', 'unplayable']);
+/** What a browser can't show at all, or not from everywhere; the others it shows, though not well. */
+const unplayable: ReadonlySet<ReviewReason> = new Set(['codec', 'container', 'openGroups', 'unplayable']);
 
 export type KnownCopy = {
   readonly told: ToldCopy | undefined;

@@ -4,7 +4,7 @@ import { durationUs, mediaTimeUs } from './scalars.ts';
 
 /**
  * Why a recording needs a review copy: its picture, container, sound or colours (HDR) are nothing for Chromium, its frames
- * are fields, it is damaged on the way, its key frames are too far apart to step through, or a page found that it is too large to step through on this machine or doesn't play.
+ * are fields, it is damaged on the way, its key frames are too far apart to step through or can't be entered at, or a page found that it is too large to step through on this machine or doesn't play.
  */
 export const reviewReason = z.enum([
   'codec',
@@ -15,6 +15,7 @@ export const reviewReason = z.enum([
   'damaged',
   'large',
   'longGop',
+  'openGroups',
   'unplayable',
 ]);
 export type ReviewReason = z.infer<typeof reviewReason>;

@@ -19,14 +19,18 @@ test('each kind of film that Chromium is no good for has its own reason, the pic
   ]).toEqual([null, 'codec', 'container', 'sound', 'interlaced', 'colour', 'codec']);
 });
 
-test('what is found when its frames are counted: a hole, or key frames far apart in a film that is worth it', () => {
-  const found = (endUs: number, keyGapUs: number | null, hole: object | null = null) =>
-    reviewNeedOfFrames({ hole, keyGapUs, cutShort: null, index: { endUs } } as unknown as FoundFrames);
+test('what is found when its frames are counted: a hole, groups that can’t be entered, or key frames far apart in a film that is worth it', () => {
+  const found = (endUs: number, keyGapUs: number | null, rest: object = {}) =>
+    reviewNeedOfFrames({
+      ...{ hole: null, cutShort: null, openGroups: false },
+      ...{ keyGapUs, index: { endUs }, ...rest },
+    } as FoundFrames);
   expect([
     found(100_000_000, 2_000_000),
     found(100_000_000, 10_000_000),
     found(10_000_000, 10_000_000),
     found(100_000_000, null),
-    found(10_000_000, 1, { fromUs: 1, toUs: 2 }),
-  ]).toEqual([null, 'longGop', null, null, 'damaged']);
+    found(10_000_000, 1, { hole: { fromUs: 1, toUs: 2 } }),
+    found(10_000_000, 1, { openGroups: true }),
+  ]).toEqual([null, 'longGop', null, null, 'damaged', 'openGroups']);
 });

@@ -33,9 +33,11 @@ const LONGEST_GROUP_US = 5_000_000;
 const WORTH_FROM_US = 60_000_000;
 
 /** What finding all its frames tells of a film that looked fine at its beginning. */
-export function reviewNeedOfFrames({ hole, cutShort, keyGapUs, index }: FoundFrames): ReviewReason | null {
+export function reviewNeedOfFrames(found: FoundFrames): ReviewReason | null {
+  const { hole, cutShort, keyGapUs, openGroups, index } = found;
   // Chromium stops at a hole for good, ffmpeg goes on
   if (hole !== null || cutShort !== null) return 'damaged';
+  if (openGroups) return 'openGroups';
   const isLong = keyGapUs !== null && keyGapUs > LONGEST_GROUP_US && index.endUs > WORTH_FROM_US;
   return isLong ? 'longGop' : null;
 }
