@@ -167,7 +167,7 @@ test('killed at any fsync, rename or commit it goes on with what was on the disk
 test('made anew it has another address; it goes with its recording, also while it is being made', async () => {
   const film = makeNumberedFilm(join(scratch, 'gone.avi'), {
     ...{
-      seconds: 14,
+      seconds: 26,
       size: '1280x720',
       encoding: ['-c:v', 'mpeg4', '-q:v', '4', '-pix_fmt', 'yuv420p'],
       sound: null,

@@ -27,7 +27,11 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
   const choose = (name: string): Promise<void> =>
     opened.chooseFilms([join(films, name)], () => button(/^Kies een/).click());
   const firstPicture = () =>
-    page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+    page.waitForFunction(() =>
+      [...document.querySelectorAll('video')].some(
+        ({ readyState, dataset }) => readyState >= 2 && dataset.place !== 'under',
+      ),
+    );
 
   const isImporting = () =>
     page.evaluate(async () => {
@@ -48,7 +52,7 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     for (const part of [1, 2])
       copyFileSync(sharedMedia('edts_sar1280_1281.mp4'), join(films, `VID_20260929_101112_00${part}.mp4`));
     writeFileSync(join(films, 'kapot.mp4'), whole.subarray(0, Math.floor(whole.length * 0.6)));
-    const cut = ['-t', '55', '-c', 'copy', lesson];
+    const cut = ['-t', '40', '-c', 'copy', lesson];
     execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', sharedMedia('long_6min_1080p.mp4'), ...cut]);
     copyFileSync(lesson, join(films, 'les.mp4'));
     opened = await driver.open(join(scratch, 'data'));
@@ -205,7 +209,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     copyFileSync(lesson, join(films, 'les.mp4'));
     await button('Ga verder').click();
     await firstPicture();
-    await button('Nu kijken').click();
+    // all of its frames are counted first, which gives way to everything else on the machine
+    await button('Nu kijken').click({ timeout: 100_000 });
     await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
   });
 

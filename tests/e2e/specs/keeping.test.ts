@@ -47,7 +47,10 @@ describe.skipIf(driver.missing !== null)(`keeping, in ${driver.project}`, () => 
     expect(await page.locator('video').count()).toBe(0);
     await page.getByRole('button', { name: 'Verlengen of wissen' }).press('Enter');
     await page.getByRole('heading', { level: 2, name: 'Bewaren' }).waitFor();
-    await page.getByText(/^Op slot sinds/).waitFor();
+    await page
+      .locator('[data-section="keeping"]')
+      .getByText(/^Op slot sinds/)
+      .waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent === 'Bewaren');
   });
 
