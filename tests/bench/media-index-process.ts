@@ -34,7 +34,6 @@ export type IndexMeasured = {
   readonly peakMb: number;
 };
 
-const REPETITIONS = 5;
 const signal = new AbortController().signal;
 
 /** Puts a file in the vault, as an import does. */
@@ -94,11 +93,11 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-const [what, path = ''] = process.argv.slice(2);
+const [what, path = '', rounds = '1'] = process.argv.slice(2);
 const sealed = await seal(path);
 const probe = await probeMedia(sealed);
 const [index, survey]: [number[], SurveyTimes[]] = [[], []];
-for (let round = 0; round < REPETITIONS; round += 1) {
+for (let round = 0; round < Number(rounds); round += 1) {
   if (what === 'index') index.push(await indexOnce(sealed, probe));
   else survey.push(await surveyOnce(path, sealed, probe));
 }
