@@ -4,8 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { HeavyFirst } from './tests/support/heavy-first.ts';
 
-/** Looks for leaks in places that all programs share, so nothing else of ours may run beside it. */
-const alone = ['tests/integration/demo.test.ts'];
+/**
+ * Nothing else of ours may run beside them: the one looks for leaks in places that all programs share, the other plays films as they
+ * are watched, which no school laptop does beside two more browsers.
+ */
+const alone = ['tests/integration/demo.test.ts', 'tests/e2e/player-frames.test.ts'];
 
 /** Passphrases cost here what they cost in the product. */
 const fullCost = [

@@ -6,7 +6,6 @@ const heavy: readonly string[] = [
   'integration/fragment-exact',
   'e2e/player',
   'e2e/gallery',
-  'e2e/player-frames',
   'e2e/player-kinds',
   'integration/crash',
   'integration/review-copy',
