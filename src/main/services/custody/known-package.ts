@@ -1,10 +1,11 @@
-import { access, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { KijkkringError } from '../../../shared/errors.ts';
 import type { BegunEnvelope } from '../../bundle/envelope-writer.ts';
 import { removeDurably } from '../../files/durable-fs.ts';
 import { withFileErrors } from '../../files/file-error.ts';
+import { isThere } from '../../files/is-there.ts';
 import type { JobContext } from '../../jobs/job-runner.ts';
 import type { WritableDb } from '../../store/database.ts';
 import { listJobs, setJobCheckpoint } from '../../store/repositories/job-repository.ts';
@@ -86,14 +87,4 @@ async function beginsWith(path: string, start: Buffer): Promise<boolean> {
       await handle.close();
     }
   });
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await withFileErrors(() => access(path));
-    return true;
-  } catch (error) {
-    if (error instanceof KijkkringError && error.code === 'fileNotFound') return false;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
+import { isThere } from '../../files/is-there.ts';
 import { getMediaIdentity } from '../../store/repositories/key-repository.ts';
 import { findReviewSpan, type ReviewRunRow } from '../../store/repositories/review-repository.ts';
 import { openAgeFile, openBrokenOff } from '../../vault/age-file-reader.ts';
@@ -134,20 +135,8 @@ async function copyStart(source: ByteSource, bytes: number, writer: AgeFileWrite
 }
 
 async function isWhole(path: string, identity: string, bytes: number): Promise<boolean> {
-  if (!(await exists(path))) return false;
+  if (!(await isThere(path))) return false;
   const file = await openAgeFile(path, { identity });
   await file.close();
   return file.size >= bytes;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return withFileErrors(() =>
-    stat(path).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return false;
-        throw error;
-      },
-    ),
-  );
 }
