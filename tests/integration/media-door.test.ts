@@ -173,8 +173,11 @@ test('what is open is given no longer than it may be opened: over midnight, and 
   const { recordings } = await late.ask('owner', 'retention.get', {});
   clock.at = Date.parse(`${recordings[0]?.lastDay}T12:00:00Z`);
   expect(await watched()).toEqual([206, 206]);
+  if (!noDescriptors) expect(openFootage('late')).not.toEqual([]);
   clock.at += 24 * 3_600_000;
   expect(await watched()).toEqual([null, null]);
+  // nor is it kept open
+  if (!noDescriptors) expect(openFootage('late')).toEqual([]);
   clock.at -= 24 * 3_600_000;
   expect(await watched()).toEqual([206, 206]);
   await late.ask('owner', 'retention.setTerms', { ...terms, afterImport: 1 });

@@ -26,7 +26,13 @@ const received = new RegExp(`^received/${id}/${id}$`);
 /** Files that stay open between two answers: a player asks for the next piece of the same film again and again. */
 const MOST_OPEN = 12;
 
-type Opened = { readonly footage: Promise<OpenFootage | null>; readers: number; leaving: boolean };
+type Opened = {
+  /** Where its address led when it was opened. */
+  readonly state: string;
+  readonly footage: Promise<OpenFootage | null>;
+  readers: number;
+  leaving: boolean;
+};
 
 /** Footage for windows: who may have it, where an address leads, and which files stay open between two answers. */
 export class MediaDoor {
@@ -46,7 +52,9 @@ export class MediaDoor {
     if (session === null || role !== 'owner') return null;
     const open = opener(session, address);
     if (open === null) return null;
-    const opened = this.#take(stateOf(session, address), open);
+    const state = stateOf(session, address);
+    await this.#dropFormer(address, state);
+    const opened = this.#take(address, state, open);
     try {
       const footage = await opened.footage;
       return footage === null ? null : await respondToMedia(request, footage);
@@ -60,13 +68,19 @@ export class MediaDoor {
     for (const key of [...this.#opened.keys()]) await this.#drop(key);
   }
 
-  #take(key: string, open: () => Promise<OpenFootage | null>): Opened {
-    const known = this.#opened.get(key);
-    const opened = known ?? { footage: open(), readers: 0, leaving: false };
+  /** What an address led to before is let go of: a file that was wiped or may not be opened any more is not kept open. */
+  async #dropFormer(address: string, state: string): Promise<void> {
+    const known = this.#opened.get(address);
+    if (known !== undefined && known.state !== state) await this.#drop(address);
+  }
+
+  #take(address: string, state: string, open: () => Promise<OpenFootage | null>): Opened {
+    // one that came meanwhile is as new as this
+    const opened = this.#opened.get(address) ?? { state, footage: open(), readers: 0, leaving: false };
     opened.readers += 1;
     // the one used last stands last
-    this.#opened.delete(key);
-    this.#opened.set(key, opened);
+    this.#opened.delete(address);
+    this.#opened.set(address, opened);
     return opened;
   }
 
@@ -103,7 +117,7 @@ async function closeWhenUnread(opened: Opened): Promise<void> {
  * nowhere once it may not be opened any more, which is asked again for every piece: a day goes by while a film is open.
  */
 function stateOf(session: Session, address: string): string {
-  return `${address} ${leadsTo(session, address) ?? 'nowhere'}`;
+  return leadsTo(session, address) ?? 'nowhere';
 }
 
 function leadsTo(session: Session, address: string): string | null {
