@@ -19,7 +19,7 @@ export type FilmPart = {
 /** How far a frame that is out of order may come from where its own length is told. */
 const EVEN_FRAMES = 4;
 
-/** Where in which file a frame lies: the middle of its time, so that rounding never shows its neighbour. */
+/** Where in which file a frame lies: a place within its time, or just before it. */
 export type PlaceInFile = { readonly part: number; readonly seconds: number };
 
 /** The frames of a recording, and where each lies in its files. Maths only. */

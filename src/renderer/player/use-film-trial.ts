@@ -32,7 +32,8 @@ export function useFilmTrial(
         const trial = source.kind === 'file' ? await tryFilm(source.url, stop.signal) : 'fine';
         if (stop.signal.aborted) return;
         if (trial === 'fine') continue;
-        await client.call('recording.makeReviewCopy', { recordingId });
+        const asked = await client.call('recording.makeReviewCopy', { recordingId, found: trial });
+        if (!asked.ok) return;
         break;
       }
       known.add(recordingId);

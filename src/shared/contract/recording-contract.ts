@@ -119,7 +119,8 @@ export const recordingContract = {
     summary:
       'Make the review copy of a recording that this window can not play or step through, or go on with one that was paused.',
     right: 'owner',
-    input: z.object({ recordingId }),
+    /** `found`: what trying the film in a window told; the core says what that is a reason for. */
+    input: z.object({ recordingId, found: z.enum(['unplayable', 'slow']).optional() }),
     output: reviewCopy,
   }),
   'recording.pauseReviewCopy': mutation({

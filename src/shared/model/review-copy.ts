@@ -4,7 +4,7 @@ import { durationUs, mediaTimeUs } from './scalars.ts';
 
 /**
  * Why a recording needs a review copy: its picture, container, sound or colours (HDR) are nothing for Chromium, its frames
- * are fields, it is damaged on the way, its key frames are too far apart to step through or can't be entered at, or a page found that it is too large to step through on this machine or doesn't play.
+ * are fields, it is damaged on the way, its key frames are too far apart to step through or can't be entered at, or a page found that it is too large or too slow to step through on this machine, or doesn't play.
  */
 export const reviewReason = z.enum([
   'codec',
@@ -14,6 +14,7 @@ export const reviewReason = z.enum([
   'interlaced',
   'damaged',
   'large',
+  'slow',
   'longGop',
   'openGroups',
   'unplayable',

@@ -45,10 +45,10 @@ const STORE_INTERVAL_MS = 1000;
 export function reviewJob(session: Session): JobDefinition<Input, Output> {
   return {
     lane: 'aside',
-    admit: ({ recordingId }) => {
+    admit: ({ recordingId, found }) => {
       requireReviewable(session, recordingId);
       session.change((db) => {
-        wantReviewCopy(db, recordingId, reasonToAsk(session.db, recordingId));
+        wantReviewCopy(db, recordingId, reasonToAsk(session.db, recordingId, found));
         setReviewPaused(db, recordingId, false);
       });
     },

@@ -42,9 +42,16 @@ export function reviewNeedOfFrames(found: FoundFrames): ReviewReason | null {
   return isLong ? 'longGop' : null;
 }
 
-/** Why a page that could not use the original asks for a copy. */
-export function reasonToAsk(db: ReadableDb, recordingId: string): ReviewReason {
+/**
+ * Why a page that could not use the original asks for a copy.
+ * @param found what it found, where it tried
+ */
+export function reasonToAsk(
+  db: ReadableDb,
+  recordingId: string,
+  found: 'unplayable' | 'slow' | undefined,
+): ReviewReason {
   const probes = listParts(db, recordingId).map(({ probe }) => JSON.parse(probe) as MediaProbe); // our own writing
   const large = probes.some(({ video }) => Math.min(video.width, video.height) > USUAL_LINES);
-  return reviewNeed(probes) ?? (large ? 'large' : 'unplayable');
+  return reviewNeed(probes) ?? (large && found !== 'unplayable' ? 'large' : (found ?? 'unplayable'));
 }
