@@ -1,6 +1,6 @@
-import type { Session } from '../session.ts';
+import type { Session } from './session.ts';
 
-/** What can't be destroyed keeps neither the rest waiting nor the library shut: it is written down, and tried at the next start again. */
+/** What can't be taken away now keeps neither the rest waiting nor the library shut: it is written down, and tried at the next start again. */
 export async function eachOnItsOwn<T>(
   session: Pick<Session, 'report'>,
   items: readonly T[],

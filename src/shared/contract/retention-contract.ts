@@ -27,6 +27,8 @@ export const retentionContract = {
         z.object({
           recordingId,
           title: z.string(),
+          /** Not one that she only watches along with. */
+          own: z.boolean(),
           state: recordingState,
           lastDay: isoDate,
           reason: z.enum(['meeting', 'import', 'owner', 'handedOver']),

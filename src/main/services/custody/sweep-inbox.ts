@@ -8,8 +8,8 @@ import {
   findWaitingPast,
   putWaitingPast,
 } from '../../store/repositories/custody-repository.ts';
+import { eachOnItsOwn } from '../each-on-its-own.ts';
 import { appendLog } from '../log/log-service.ts';
-import { eachOnItsOwn } from '../retention/each-on-its-own.ts';
 import { dateQuestion, todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { factsOf, inboxFolder, namesIn, pathsIn, removeFromInbox } from './inbox.ts';
@@ -40,8 +40,10 @@ async function sweepPackage(session: Session, path: string): Promise<void> {
   const facts = await factsOf(session, path);
   if (facts === null) return;
   const { bundleId, until } = facts;
-  if (findTakenHome(session.db, bundleId) !== null) await removeFromInbox(path);
-  else if (isOver(session, bundleId, until)) {
+  if (findTakenHome(session.db, bundleId) !== null) {
+    await removeFromInbox(path);
+    session.change((db) => deleteWaitingPast(db, bundleId));
+  } else if (isOver(session, bundleId, until)) {
     await removeFromInbox(path);
     session.change((db) => {
       deleteWaitingPast(db, bundleId);

@@ -26,6 +26,7 @@ import {
 } from '../../store/repositories/recording-repository.ts';
 import { retimeRecords } from '../../store/repositories/retiming-repository.ts';
 import { openAgeFile } from '../../vault/age-file-reader.ts';
+import { isPast, requireWatchable } from '../retention/deadlines.ts';
 import type { Session } from '../session.ts';
 import { cutShortOf } from './cut-short.ts';
 import { originalFile } from './footage-files.ts';
@@ -55,7 +56,7 @@ export function confirmJob(session: Session): JobDefinition<Input, Output> {
   return {
     lane: 'aside',
     run: async ({ recordingId }, context) => {
-      if (requireReady(session.db, recordingId).counting === 'counted') return { changed: false };
+      if (requireWatchable(session, recordingId).counting === 'counted') return { changed: false };
       const counted = await countParts(session, recordingId, context);
       const changed = confirm(session, recordingId, counted);
       // Chromium stops at damage for good, ffmpeg goes on
@@ -68,10 +69,11 @@ export function confirmJob(session: Session): JobDefinition<Input, Output> {
   };
 }
 
-/** The recordings that were not counted by decoding yet. */
-export function recordingsToConfirm({ db }: Session): string[] {
-  return listRecordings(db)
+/** The recordings that were not counted by decoding yet; one that is past its last day is not opened for it. */
+export function recordingsToConfirm(session: Session): string[] {
+  return listRecordings(session.db)
     .filter(({ state, counting }) => state === 'ready' && counting !== 'counted')
+    .filter((recording) => !isPast(session, recording))
     .map(({ id }) => id);
 }
 

@@ -15,17 +15,10 @@ import { requireRecording } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
 import { eraseWithFilms, filmsThatStay, listStaying } from './released-films.ts';
-import { stopJobs } from './stop-jobs.ts';
+import { readsOriginals, stopJobs } from './stop-jobs.ts';
 
 /** The jobs that read a film or make something of it. */
-const whatReads = [
-  'bundle.export',
-  'release.render',
-  'watch.give',
-  'custody.handOver',
-  'recording.confirm',
-  'angle.find',
-] as const;
+const whatReads = [...readsOriginals, 'recording.confirm'] as const;
 
 export interface Destruction {
   readonly recordingId: string;

@@ -18,18 +18,10 @@ import { isOwn, requireOwn } from '../recording/ownership.ts';
 import { isReviewExact } from '../recording/review-verify.ts';
 import type { Session } from '../session.ts';
 import { isPast, requireWatchable } from './deadlines.ts';
-import { stopJobs } from './stop-jobs.ts';
+import { readsOriginals, stopJobs } from './stop-jobs.ts';
 
 /** What is read at a time, in bytes. */
 const STEP_BYTES = 1024 * 1024;
-
-const whatReadsOriginals = [
-  'bundle.export',
-  'release.render',
-  'watch.give',
-  'custody.handOver',
-  'angle.find',
-] as const;
 
 /** `stays`: there is no copy to go on with. `mayGo`: there is, and its owner has not agreed. `gone`: the copy is all there is. */
 export function originalOf(session: Session, recording: Recording): 'stays' | 'mayGo' | 'gone' {
@@ -49,7 +41,7 @@ export async function dropOriginal(session: Session, recordingId: RecordingId): 
   requireOwn(session, recordingId);
   requireVerified(session, recordingId);
   await readCopy(session, recordingId);
-  await stopJobs(session, [recordingId], ...whatReadsOriginals);
+  await stopJobs(session, [recordingId], ...readsOriginals);
   session.change((db) => {
     requireVerified(session, recordingId);
     setOriginalGone(db, recordingId);

@@ -14,11 +14,11 @@ import {
   setFilmPast,
 } from '../../store/repositories/released-film-repository.ts';
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
+import { eachOnItsOwn } from '../each-on-its-own.ts';
 import { footageFolder } from '../recording/footage-files.ts';
 import { type RenderingOptions, renderUnseen } from '../recording/rendering.ts';
 import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
-import { eachOnItsOwn } from './each-on-its-own.ts';
 import { todayOf } from './known-date.ts';
 import { recordingsOf, stopJobs } from './stop-jobs.ts';
 

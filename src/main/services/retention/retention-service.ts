@@ -18,6 +18,7 @@ import {
   putTerms,
 } from '../../store/repositories/retention-repository.ts';
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
+import { eachOnItsOwn } from '../each-on-its-own.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
 import { isOwn, requireOwn } from '../recording/ownership.ts';
@@ -27,7 +28,6 @@ import { isoDay } from '../today.ts';
 import { isPast, listPast, recordingDeadline } from './deadlines.ts';
 import { destroyRecording } from './destroy-recording.ts';
 import { originalOf } from './drop-original.ts';
-import { eachOnItsOwn } from './each-on-its-own.ts';
 import { forgetBundle } from './forget-bundle.ts';
 import { answerDate, dateQuestion, noteStart, todayOf } from './known-date.ts';
 import { destroyFilmsThatAreOver, listStaying } from './released-films.ts';
@@ -45,6 +45,7 @@ export function describeRetention(session: Session): OutputOf<'retention.get'> {
     recordings: listRecordings(db).map((recording) => ({
       recordingId: recording.id,
       title: recording.title,
+      own: isOwn(session, recording),
       state: recording.state,
       ...deadlineFields(session, recording),
       destroyedAt: findDestroyedAt(db, recording.id),

@@ -18,12 +18,24 @@ export async function stopJobs(
   const { db, jobs } = session;
   const concerned = concernedBy(db, recordingIds);
   const stopping = new Set<string>(names);
-  const running = jobs
-    .list()
-    .filter(({ name, state }) => stopping.has(name) && (state === 'running' || state === 'queued'))
-    .filter(({ id }) => concerned.some((one) => JSON.stringify(findJob(db, id)?.input).includes(one)));
-  for (const { id } of running) await jobs.cancel(id);
+  const running = () =>
+    jobs
+      .list()
+      .filter(({ name, state }) => stopping.has(name) && (state === 'running' || state === 'queued'))
+      .filter(({ id }) => concerned.some((one) => JSON.stringify(findJob(db, id)?.input).includes(one)));
+  // while one of them ends, another may be begun
+  for (let left = running(); left.length > 0; left = running())
+    for (const { id } of left) await jobs.cancel(id);
 }
+
+/** The jobs that read a film's own files or make something of them. */
+export const readsOriginals = [
+  'bundle.export',
+  'release.render',
+  'watch.give',
+  'custody.handOver',
+  'angle.find',
+] as const satisfies readonly NameOfKind<'job'>[];
 
 /** The recordings that these fragments are of. */
 export function recordingsOf(db: ReadableDb, fragmentIds: readonly string[]): string[] {

@@ -13,7 +13,7 @@ export function HandingOver(): ReactElement | null {
   const kept = useRecords('retention.get', {}).value;
   if (kept === undefined) return null;
   const { recordings, received } = kept;
-  const own = recordings.filter(({ state, reason }) => state === 'ready' && reason !== 'owner');
+  const own = recordings.filter(({ state, own: isOwn }) => state === 'ready' && isOwn);
   const authors = [...new Set(received.map(({ authorName }) => authorName))];
   return (
     <>
