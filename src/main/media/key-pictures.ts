@@ -1,4 +1,5 @@
-import { type RunReport, runFfmpeg } from './ffmpeg.ts';
+import { KijkkringError } from '../../shared/errors.ts';
+import { runFfmpeg } from './ffmpeg.ts';
 import { seconds } from './fragment-filters.ts';
 import { KeyClusters } from './key-clusters.ts';
 import type { MediaProbe, Rotation } from './media-probe.ts';
@@ -54,11 +55,11 @@ function keyArgs({ video, originUs }: MediaProbe): string[] {
   ];
 }
 
-function draw(url: string, o: KeyPictures): Promise<RunReport> {
+async function draw(url: string, o: KeyPictures): Promise<void> {
   const { rotation, sampleAspect } = o.probe.video;
   // Matroska keeps neither exactly
   const upright = [`setsar=${sampleAspect.join('/')}`, ...turns[rotation]];
-  return runFfmpeg({
+  const { exitCode } = await runFfmpeg({
     // one picture after the other: threads that wait for each other take more than they bring
     inputs: [{ url, args: ['-copyts', '-noautorotate', '-threads', '1', '-seekable', '0'] }],
     outputArgs: pictureArgs('0:v', ZERO_US, upright),
@@ -66,6 +67,8 @@ function draw(url: string, o: KeyPictures): Promise<RunReport> {
     signal: o.signal,
     background: true,
   });
+  // a strip that ends midway would stand for the whole film
+  if (exitCode !== 0) throw new KijkkringError('ffmpegFailed');
 }
 
 /** Filters that turn a picture by so many degrees clockwise. */

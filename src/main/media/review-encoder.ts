@@ -1,4 +1,4 @@
-import { invariant } from '../../shared/assert.ts';
+import { drop, invariant } from '../../shared/assert.ts';
 import { KijkkringError } from '../../shared/errors.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import { readFmp4Init, readFmp4Piece } from './fmp4-boxes.ts';
@@ -23,11 +23,9 @@ export function reviewEncoder(): Promise<ReviewEncoder> {
   return chosen;
 }
 
-/** Begins to find it ahead of need. What goes wrong is told when it is needed: `reviewEncoder` tries anew then. */
-export function prepareReviewEncoder(): void {
-  reviewEncoder().then(undefined, (error: unknown) => {
-    if (!(error instanceof KijkkringError)) throw error;
-  });
+/** Begins to find it ahead of need. What goes wrong is reported; `reviewEncoder` tries anew when it is needed. */
+export function prepareReviewEncoder(report: (error: unknown) => void): void {
+  drop(reviewEncoder(), report);
 }
 
 async function firstThatWorks(candidates: readonly ReviewEncoder[]): Promise<ReviewEncoder> {

@@ -13,6 +13,7 @@ import { listPupils, putSeat } from '../../store/repositories/trajectory-reposit
 import { formatKeyCard, parseKeyCard } from '../../vault/key-card.ts';
 import { recordConsent, stateClass } from '../class/class-service.ts';
 import { importPupils } from '../class/pupil-import.ts';
+import { isComparedAndInUse } from '../contact/compared-card.ts';
 import type { MutationContext } from '../handlers.ts';
 import { appendLog } from '../log/log-service.ts';
 
@@ -79,6 +80,5 @@ export function statementOf(
 /** Whether the card is in use here and its words were compared; the reader has made sure that it is that of whoever signed. */
 function isCompared(db: ReadableDb, card: string): boolean {
   const sender = findContactByCard(db, formatKeyCard(parseKeyCard(card)));
-  if (sender === null) return false;
-  return sender.confirmedAt !== null && sender.lostAt === null && sender.replacedBy === null;
+  return sender !== null && isComparedAndInUse(sender);
 }

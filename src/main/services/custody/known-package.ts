@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { KijkkringError } from '../../../shared/errors.ts';
@@ -9,6 +9,7 @@ import { isThere } from '../../files/is-there.ts';
 import type { JobContext } from '../../jobs/job-runner.ts';
 import type { WritableDb } from '../../store/database.ts';
 import { listJobs, setJobCheckpoint } from '../../store/repositories/job-repository.ts';
+import { eachOnItsOwn } from '../each-on-its-own.ts';
 import type { Session } from '../session.ts';
 
 /** What a job that seals a lesson stores until the lesson is written down. */
@@ -57,7 +58,7 @@ export async function removeUnknown(stored: unknown): Promise<boolean> {
   if (begun === null) return true;
   const { target, beside, header } = begun;
   if (!(await isThere(dirname(target)))) return false;
-  await withFileErrors(() => rm(beside, { force: true }));
+  await withFileErrors(() => removeDurably(beside));
   const isOurs = await beginsWith(target, Buffer.from(header, 'base64'));
   if (isOurs) await withFileErrors(() => removeDurably(target));
   return true;
@@ -65,15 +66,13 @@ export async function removeUnknown(stored: unknown): Promise<boolean> {
 
 /** At opening: takes away what a crash left of jobs that nobody may ever go on with. What can't be reached waits. */
 export async function sweepUnknown(session: Session): Promise<void> {
-  for (const { job, checkpoint } of listJobs(session.db)) {
-    if (checkpoint === null || job.state !== 'interrupted' || !SEALING_JOBS.includes(job.name)) continue;
-    try {
-      if (await removeUnknown(checkpoint)) session.change((db) => setJobCheckpoint(db, job.id, null));
-    } catch (error) {
-      // a place that refuses must not keep the library closed: going on or stopping tries again, and tells
-      if (!(error instanceof KijkkringError)) throw error;
-    }
-  }
+  const left = listJobs(session.db).filter(
+    ({ job, checkpoint }) =>
+      checkpoint !== null && job.state === 'interrupted' && SEALING_JOBS.includes(job.name),
+  );
+  await eachOnItsOwn(session, left, async ({ job, checkpoint }) => {
+    if (await removeUnknown(checkpoint)) session.change((db) => setJobCheckpoint(db, job.id, null));
+  });
 }
 
 async function beginsWith(path: string, start: Buffer): Promise<boolean> {

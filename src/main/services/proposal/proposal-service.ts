@@ -18,6 +18,7 @@ import { findRecording, listRecordings } from '../../store/repositories/recordin
 import { findParticipant } from '../../store/repositories/trajectory-repository.ts';
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
 import { describeSender } from '../bundle/bundle-facts.ts';
+import { isComparedAndInUse } from '../contact/compared-card.ts';
 import type { MutationContext } from '../handlers.ts';
 import { proposeFragment } from '../meeting/sighting-service.ts';
 import { isOwn } from '../recording/ownership.ts';
@@ -65,7 +66,7 @@ export function listProposals(session: Session): WaitingProposal[] {
 
 /**
  * Makes it a concept of the owner's own, on her own frames. That a begeleider proposed it is remembered where the key that signed it is
- * that of her card and its words were compared; what only bears her name is a fragment like any other.
+ * that of her card, its words were compared and it is in use; what only bears her name is a fragment like any other.
  * @throws `proposalNotFound`, `fragmentOutside`, `fragmentEmpty`, `recordingDestroyed`
  */
 export function acceptProposal(context: MutationContext, proposalId: string): Fragment {
@@ -73,7 +74,7 @@ export function acceptProposal(context: MutationContext, proposalId: string): Fr
   const { recordingId, inUs, outUs, title, why, authorKey } = requireWaiting(db, proposalId);
   const fragment = addFragment(context, { recordingId, inUs, outUs, title, why });
   const card = findContactBySigningKey(db, authorKey);
-  const proposedBy = card === null || card.confirmedAt === null ? null : card.participantId;
+  const proposedBy = card !== null && isComparedAndInUse(card) ? card.participantId : null;
   if (proposedBy !== null && findParticipant(db, proposedBy)?.role === 'coach')
     proposeFragment(context, { fragmentId: fragment.id, proposedBy });
   setProposalState(db, proposalId, 'accepted');
@@ -95,5 +96,5 @@ function requireWaiting(db: ReadableDb, proposalId: string): ReceivedProposal {
 /** The name on her card, and whether its words were compared; else the one that she gives herself, which proves nothing. */
 function senderOf(db: ReadableDb, { authorKey, authorName }: ReceivedProposal): WaitingProposal['sender'] {
   const contact: Contact | null = findContactBySigningKey(db, authorKey);
-  return { name: contact?.name ?? authorName, confirmed: (contact?.confirmedAt ?? null) !== null };
+  return { name: contact?.name ?? authorName, confirmed: contact !== null && isComparedAndInUse(contact) };
 }

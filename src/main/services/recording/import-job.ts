@@ -98,7 +98,7 @@ export function importJob(session: Session): JobDefinition<Input, Output> {
  */
 export async function takeFilm(session: Session, film: Film, context: JobContext): Promise<Recording> {
   const background = await playsMeanwhile(film);
-  if (!background) prepareReviewEncoder();
+  if (!background) prepareReviewEncoder((error) => session.report(error));
   const probes = await probeAll(film.sources, { signal: context.signal, background });
   const checkpoint = await begin(session, film, probes, context);
   const { recordingId } = checkpoint;

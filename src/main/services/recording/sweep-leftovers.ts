@@ -5,6 +5,7 @@ import { listReceivedBundles } from '../../store/repositories/received-repositor
 import { listRecordings, listRenderedIds } from '../../store/repositories/recording-repository.ts';
 import { isOriginalGone, listReviewRuns } from '../../store/repositories/review-repository.ts';
 import { partialPath } from '../../vault/seal-file.ts';
+import { eachOnItsOwn } from '../each-on-its-own.ts';
 import type { Session } from '../session.ts';
 import { reviewFile } from './footage-files.ts';
 import { removeOriginals } from './originals.ts';
@@ -35,7 +36,8 @@ export async function sweepLeftovers(session: Session): Promise<void> {
         }
     }
   });
-  for (const { id } of recordings) if (isOriginalGone(session.db, id)) await removeOriginals(session, id);
+  const wiped = recordings.filter(({ id, state }) => state === 'ready' && isOriginalGone(session.db, id));
+  await eachOnItsOwn(session, wiped, ({ id }) => removeOriginals(session, id));
 }
 
 /** An original on its way in, or a file of a review copy that was being written: their makers go on with them. */

@@ -1,21 +1,8 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { scratchFolder } from '../../../../tests/support/scratch.ts';
-import { migrate } from '../migrate.ts';
-import { migrations } from './migrations.ts';
-
-const scratch = scratchFolder('migration-290');
+import { databaseOfBefore } from '../../../../tests/support/database-of-before.ts';
 
 test('the original of before is there, and only a verified copy can stand in for it', () => {
-  const path = join(scratch, 'library.db');
-  const db = new Database(path);
-  const upTo = (last: number): void =>
-    migrate(
-      db,
-      path,
-      migrations.filter(({ version }) => version <= last),
-    );
+  const { db, upTo } = databaseOfBefore('migration-290');
   upTo(289);
   db.pragma('foreign_keys = OFF');
   db.exec("INSERT INTO review_copy VALUES ('a', 'codec', 'ready', 0, NULL, 0)");
