@@ -7,7 +7,7 @@ import { jobId as anyJobId, type JobId } from '../../src/shared/model/ids.ts';
 import type { Job } from '../../src/shared/model/job.ts';
 import type { Recording } from '../../src/shared/model/recording.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
-import { coreWithLibrary } from '../support/core-on-disk.ts';
+import { coreWithLibrary, TEST_PASSPHRASE } from '../support/core-on-disk.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const scratch = scratchFolder('import-cable-out');
@@ -57,6 +57,10 @@ async function jobOf(jobId: JobId): Promise<Job | undefined> {
 
 test('what arrived becomes a recording, byte for byte the start of the film, and says that the rest is missing', async () => {
   const jobId = await cutOff(indexFirst);
+  // also by a start that saw nothing of its beginning
+  await core.ask('owner', 'library.lock', {});
+  const folder = join(scratch, 'library');
+  await core.ask('owner', 'library.unlock', { folder, passphrase: TEST_PASSPHRASE });
   await core.ask('owner', 'recording.keepArrived', { jobId });
   const recording = (await core.outcomeOf(jobId)) as Recording;
   expect(recording).toMatchObject({ state: 'ready' });
@@ -67,6 +71,7 @@ test('what arrived becomes a recording, byte for byte the start of the film, and
   const sealed = Buffer.from(answer?.body ?? []);
   expect(sealed.length).toBeGreaterThan(ARRIVES / 2);
   expect(sealed.equals(readFileSync(indexFirst).subarray(0, sealed.length))).toBe(true);
+  expect(await core.media('owner', `import/${jobId}/0`, { method: 'GET', range: null })).toEqual(answer);
   expect(await core.ask('owner', 'recording.reviewCopy', { recordingId: recording.id })).toMatchObject({
     reason: 'damaged',
   });

@@ -21,8 +21,16 @@ export function announceImport(
 ): () => void {
   const films = mapOf(running, session);
   films.set(recordingId, film);
-  mapOf(made, session).set(jobId, recordingId);
+  rememberImport(session, { jobId, recordingId });
   return () => films.delete(recordingId);
+}
+
+/** Which recording a job makes: what it stores itself is taken away when it ends. */
+export function rememberImport(
+  session: Session,
+  { jobId, recordingId }: { readonly jobId: string; readonly recordingId: string },
+): void {
+  mapOf(made, session).set(jobId, recordingId);
 }
 
 /** The recording that an import made or is making, as far as this program has seen it. */

@@ -6,6 +6,7 @@ import { openArrived, sealArrived } from './arrived-part.ts';
 import { closeSources, probeAll } from './film-sources.ts';
 import { finishFilm } from './finish-film.ts';
 import type { ImportCheckpoint } from './import-checkpoint.ts';
+import { rememberImport } from './import-watch.ts';
 import { beginReview } from './review-keeping.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function takeArrived(
   context: JobContext,
 ): Promise<Recording> {
   const { recordingId } = checkpoint;
+  rememberImport(session, { jobId: context.jobId, recordingId });
   const arrived = await openArrived(session, checkpoint);
   const sources = arrived.map(({ source }) => source);
   try {
