@@ -9,6 +9,9 @@ import { mutation, query } from './procedure.ts';
 /** How far one quarter of a round's ring is. */
 const progress = z.enum(['empty', 'partly', 'done']);
 
+/** Whether there is a recovery sheet, and whether it is time to test it; none is needed to practise. */
+const recoverySheet = z.enum(['missing', 'made', 'testDue', 'notNeeded']);
+
 const nextMeeting = z.object({ meetingId, title: line, date: isoDate, type: meetingType });
 
 const trajectoryRound = z.object({
@@ -74,7 +77,7 @@ export const homeContract = {
         .nullable(),
       /** The group as it sits, its owner first; the school leader is not part of it. */
       circle: z.array(z.object({ participantId, name: line, role: participantRole, self: z.boolean() })),
-      recoverySheet: z.enum(['missing', 'made', 'testDue', 'notNeeded']),
+      recoverySheet,
     }),
   }),
   'home.coach': query({
@@ -96,6 +99,7 @@ export const homeContract = {
         }),
       ),
       next: nextMeeting.extend({ bundlesIn: z.int(), notYetIn: z.int() }).nullable(),
+      recoverySheet,
     }),
   }),
   'intention.put': mutation({

@@ -16,6 +16,7 @@ const scratch = scratchFolder('e2e-watch');
 const home = process.env.HOME;
 const downloads = join(scratch, 'home', 'Downloads');
 const canRun = hasPicker(driver, 'watching along and proposing');
+const askForSheet = /^Je herstelblad is er nog niet\./;
 
 describe.skipIf(!canRun)(`watching along and proposing, in ${driver.project}`, () => {
   let opened: OpenedWindow | undefined;
@@ -56,7 +57,12 @@ describe.skipIf(!canRun)(`watching along and proposing, in ${driver.project}`, (
     await page.getByLabel('Je wachtzin', { exact: true }).fill(passphrase);
     await page.keyboard.press('Enter');
     await button('Klas en privacy').waitFor();
-    await page.keyboard.press('Alt+6');
+    // her home is still empty, and asks for the recovery sheet all the same
+    await page.getByText('Nog geen leerkrachten.').waitFor();
+    await page.getByText(askForSheet).waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await enterOn(page, button('Naar het herstelblad'));
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Wachtzin en herstelblad');
     await page.getByText('De kaart als tekst').click();
     card = (await page.getByText(/^kijkkring1/).textContent()) ?? '';
     expect(card).toMatch(/^kijkkring1/);
@@ -128,6 +134,7 @@ describe.skipIf(!canRun)(`watching along and proposing, in ${driver.project}`, (
     await page.getByText('De opname is binnen. Ze blijft van Marije.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Opname om mee te kijken').waitFor();
+    await page.getByText(askForSheet).waitFor();
     expect(await faultsAtAnySize(page)).toEqual([]);
     await enterOn(page, button('Kijk mee'));
     const viewing = new ViewingPage(page);

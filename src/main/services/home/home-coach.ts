@@ -25,6 +25,7 @@ import { isPast } from '../retention/deadlines.ts';
 import { todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
 import { isoDay } from '../today.ts';
+import { recoverySheetOf } from './recovery-sheet-of.ts';
 
 type Home = OutputOf<'home.coach'>;
 type Cell = Home['rows'][number]['cells'][number];
@@ -65,6 +66,7 @@ export function homeCoach(session: Session): Home {
     currentRound,
     rows,
     next: nextOf(session, rows, today, days),
+    recoverySheet: recoverySheetOf(session),
   };
 }
 

@@ -12,9 +12,9 @@ import {
 } from '../../store/repositories/trajectory-repository.ts';
 import { listAnnotations, listFragments } from '../../store/repositories/viewing-repository.ts';
 import { isOwn } from '../recording/ownership.ts';
-import { recoveryState } from '../recovery/recovery-service.ts';
 import { todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
+import { recoverySheetOf } from './recovery-sheet-of.ts';
 import { type RoundFacts, roundFacts } from './round-facts.ts';
 
 type Home = OutputOf<'home.trajectory'>;
@@ -39,15 +39,8 @@ export function homeTrajectory(session: Session): Home {
     circle: listParticipants(db)
       .filter(({ role }) => role !== 'schoolLeader')
       .map(({ id, name, role, self }) => ({ participantId: id, name, role, self })),
-    recoverySheet: sheetOf(session),
+    recoverySheet: recoverySheetOf(session),
   };
-}
-
-function sheetOf(session: Session): Home['recoverySheet'] {
-  if (session.kind === 'practice') return 'notNeeded';
-  const { madeAt, testDue } = recoveryState(session);
-  if (madeAt === null) return 'missing';
-  return testDue ? 'testDue' : 'made';
 }
 
 function factsOf(session: Session): RoundFacts[] {

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { useCommand } from '../../commands/desk-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/frame/empty-state.tsx';
+import { Reminders } from '../../components/reminders/reminders.tsx';
 import { WaitingBlock } from '../../components/waiting/waiting-block.tsx';
 import { useDays } from '../../i18n/dates.ts';
 import { useScreen } from '../../stores/screen-store.ts';
@@ -12,7 +13,7 @@ import { AddTeacher } from './add-teacher.tsx';
 import styles from './coach-home.module.css';
 import { TeacherRow } from './teacher-row.tsx';
 
-/** Home of a begeleider: what waits for her, and the teachers. */
+/** Home of a begeleider: what waits for her, the teachers, and what has to be kept in mind. */
 export function CoachHome(): ReactElement | null {
   const { t } = useTranslation();
   const { openSheet } = useScreen();
@@ -37,6 +38,7 @@ export function CoachHome(): ReactElement | null {
       ) : (
         <TeacherBoard home={home} />
       )}
+      <Reminders recoverySheet={home.recoverySheet} />
     </>
   );
 }

@@ -1,39 +1,22 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { KeepingLines } from '../../components/reminders/keeping-lines.tsx';
+import { RecoveryLine, type RecoveryLineProps } from '../../components/reminders/recovery-line.tsx';
 import { useScreen } from '../../stores/screen-store.ts';
-import { KeepingLines } from './keeping-lines.tsx';
 import styles from './trajectory-home.module.css';
 import { WatchedLines } from './watched-lines.tsx';
 
-export type HomeFooterProps = Pick<OutputOf<'home.trajectory'>, 'recoverySheet'>;
-
 /** One quiet line at the bottom: what still has to be kept in mind, and where everything is. */
-export function HomeFooter({ recoverySheet }: HomeFooterProps): ReactElement {
+export function HomeFooter({ recoverySheet }: RecoveryLineProps): ReactElement {
   const { t } = useTranslation();
-  const { go, openSheet } = useScreen();
-  const says = {
-    missing: 'noRecoverySheet',
-    testDue: 'testRecoverySheet',
-    made: null,
-    notNeeded: null,
-  } as const;
-  const words = says[recoverySheet];
+  const { openSheet } = useScreen();
   return (
     <footer className={styles.footer}>
       <KeepingLines />
       <WatchedLines />
-      {words !== null && (
-        <span className={styles.line}>
-          <Icon name="clock" size={18} />
-          {t(`trajectory.${words}`)}
-          <Button look="quietLink" onPress={() => go({ at: 'privacy', section: 'recovery' })}>
-            {t('trajectory.toRecovery')}
-          </Button>
-        </span>
-      )}
+      <RecoveryLine recoverySheet={recoverySheet} />
       <Button look="quietLink" onPress={() => openSheet({ kind: 'openPackage' })}>
         {t('trajectory.openPackage')}
       </Button>

@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/controls/button.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { ReminderLine } from '../../components/reminders/reminder-line.tsx';
 import { useDays } from '../../i18n/dates.ts';
 import { useScreen } from '../../stores/screen-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
-import styles from './trajectory-home.module.css';
 
 /** The recordings of colleagues that she watches along with, for who is teacher and begeleider in one: a quiet line each. */
 export function WatchedLines(): ReactElement {
@@ -20,13 +18,13 @@ export function WatchedLines(): ReactElement {
         const film = kept.find((one) => one.recordingId === recordingId);
         if (film?.state !== 'ready' || film.locked) return null;
         return (
-          <span key={recordingId} className={styles.line}>
-            <Icon name="play" size={18} />
-            {t('trajectory.watching', { title: film.title, name: authorName, day: day(until) })}
-            <Button look="quietLink" onPress={() => go({ at: 'viewing', recordingId })}>
-              {t('trajectory.watch')}
-            </Button>
-          </span>
+          <ReminderLine
+            key={recordingId}
+            icon="play"
+            text={t('trajectory.watching', { title: film.title, name: authorName, day: day(until) })}
+            action={t('trajectory.watch')}
+            onPress={() => go({ at: 'viewing', recordingId })}
+          />
         );
       })}
     </>

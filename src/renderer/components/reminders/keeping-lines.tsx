@@ -4,12 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { addDays } from '../../../shared/kernels/days.ts';
 import { WARNING_DAYS } from '../../../shared/kernels/retention.ts';
-import { Button } from '../../components/controls/button.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { localDay, useDays } from '../../i18n/dates.ts';
 import { useScreen } from '../../stores/screen-store.ts';
 import { useRecords } from '../../stores/use-records.ts';
-import styles from './trajectory-home.module.css';
+import { ReminderLine } from './reminder-line.tsx';
 
 type Keeping = OutputOf<'retention.get'>;
 
@@ -25,13 +23,13 @@ export function KeepingLines(): ReactElement | null {
   return (
     <>
       {lines.map((line) => (
-        <span key={line} className={styles.line}>
-          <Icon name="clock" size={18} />
-          {line}
-          <Button look="quietLink" onPress={() => go({ at: 'privacy', section: 'keeping' })}>
-            {t('trajectory.toKeeping')}
-          </Button>
-        </span>
+        <ReminderLine
+          key={line}
+          icon="clock"
+          text={line}
+          action={t('reminders.toKeeping')}
+          onPress={() => go({ at: 'privacy', section: 'keeping' })}
+        />
       ))}
     </>
   );
@@ -47,13 +45,13 @@ function lineOf(
     const report = reports.find(({ subjectId }) => subjectId === recordingId);
     const isNews = report?.cause === 'deadline' && addDays(localDay(report.at), WARNING_DAYS) >= today;
     if (!isNews) return null;
-    return t('trajectory.keepingDestroyed', {
+    return t('reminders.keepingDestroyed', {
       title,
-      marks: t('trajectory.annotations', { count: report.counts.marks }),
-      notes: t('trajectory.notes', { count: report.counts.notes }),
+      marks: t('reminders.marks', { count: report.counts.marks }),
+      notes: t('reminders.notes', { count: report.counts.notes }),
     });
   }
-  if (locked) return t('trajectory.keepingLocked', { title });
+  if (locked) return t('reminders.keepingLocked', { title });
   if (addDays(today, WARNING_DAYS) < lastDay) return null;
-  return t('trajectory.keepingSoon', { title, day: day(lastDay) });
+  return t('reminders.keepingSoon', { title, day: day(lastDay) });
 }
