@@ -8,7 +8,7 @@ import { KijkkringError } from '../../../shared/errors.ts';
 import type { ClassStatement, PupilConsent } from '../../../shared/model/class.ts';
 import { bundleId, type FragmentId, releaseId } from '../../../shared/model/ids.ts';
 import type { MeetingType } from '../../../shared/model/meeting.ts';
-import type { Pupil } from '../../../shared/model/trajectory.ts';
+import type { Participant, Pupil } from '../../../shared/model/trajectory.ts';
 import { redo, undo } from '../../history/history-service.ts';
 import { withDatabaseErrors } from '../../store/database-error.ts';
 import { insertRelease } from '../../store/repositories/meeting-repository.ts';
@@ -307,5 +307,26 @@ describe('who decides', () => {
     expect(beyond()).toEqual([leader.id]);
     state({ toldViewers: ['teacher', 'coach', 'schoolLeader'] });
     expect(beyond()).toEqual([]);
+  });
+
+  test('a release to a wider audience than parents were told of is one line in the log, with the roles', () => {
+    const [leader, other, coach] = (['schoolLeader', 'schoolLeader', 'coach'] as const).map((role) =>
+      change((context) => addParticipant(context, { name: role, role })),
+    );
+    const meeting = plan();
+    const logged = (audience: (Participant | undefined)[]) => {
+      const fragments = [clip(), clip()];
+      const input = { fragmentIds: fragments.map(({ id }) => id), meetingId: meeting.id };
+      change((context) =>
+        releaseFragments(context, { ...input, audience: audience.flatMap((one) => one?.id ?? []) }),
+      );
+      const { lines } = readLog(rows.session.db, { before: null, most: 99 });
+      return lines.map(({ entry }) => entry).filter(({ kind }) => kind === 'audienceWarning');
+    };
+    expect(logged([coach])).toEqual([]);
+    const warning = { kind: 'audienceWarning', meetingId: meeting.id, roles: ['schoolLeader'] };
+    expect(logged([leader, other, coach])).toEqual([warning]);
+    state({ toldViewers: ['teacher', 'coach', 'schoolLeader'] });
+    expect(logged([leader, coach])).toEqual([warning]);
   });
 });
