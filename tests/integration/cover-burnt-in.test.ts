@@ -16,7 +16,7 @@ import { withSourceServer } from '../../src/main/media/source-server.ts';
 import { type CoveredArea, coverAt, coveredFrames, mutedSpans } from '../../src/shared/kernels/cover-path.ts';
 import { joinIndexes } from '../../src/shared/kernels/frame-times.ts';
 import { type Cover, cover } from '../../src/shared/model/cover.ts';
-import { decodeFrames, psnr } from '../support/decoded-frames.ts';
+import { type DecodedFrames, decodeFrames, psnr } from '../support/decoded-frames.ts';
 import { MemorySink } from '../support/memory-sink.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { structuralLikeness } from '../support/structural-likeness.ts';
@@ -98,6 +98,8 @@ async function render(parts: readonly FragmentPart[], name: string, covered: Fra
   return sink;
 }
 
+type Plane = Exclude<keyof DecodedFrames, 'width' | 'height'>;
+
 const isIn = (area: CoveredArea, x: number, y: number, size: { width: number; height: number }): boolean => {
   const across = ((((x + 0.5) / size.width) * 10_000 - area.x) / area.width) * 2 - 1;
   const down = ((((y + 0.5) / size.height) * 10_000 - area.y) / area.height) * 2 - 1;
@@ -163,37 +165,47 @@ describe.each([
     await render(changed, 'made-other', covered);
     const shownIn = async (paths: readonly string[]) => {
       const decoded = await Promise.all(paths.map((path) => decodeFrames(path, width, height)));
-      return decoded.flatMap(({ luma }) => luma);
+      const plane = (of: Plane) => decoded.flatMap((film) => film[of]);
+      return { luma: plane('luma'), cb: plane('cb'), cr: plane('cr') };
     };
     const source = await shownIn(names.map(place));
     const otherSource = await shownIn(names.map((of) => place(`${of}-other`)));
-    expect([source.length, otherSource.length]).toEqual(Array(2).fill(indexOf(parts).timesUs.length));
-    const [bare, bareOther] = [source.slice(IN, OUT), otherSource.slice(IN, OUT)];
+    expect([source.luma.length, otherSource.luma.length]).toEqual(
+      Array(2).fill(indexOf(parts).timesUs.length),
+    );
     const [one, other] = [await shownIn([film('made')]), await shownIn([film('made-other')])];
-    const inside = (luma: Uint8Array, frame: number) =>
-      luma.filter((_, at) =>
-        (covered.frames[frame] ?? []).some((area) => isIn(area, at % width, Math.floor(at / width), size)),
-      );
-    const likeness = (a: typeof bare, b: typeof bare) =>
-      covered.frames.flatMap((areas, frame) =>
-        areas.length === 0
-          ? []
-          : psnr(inside(a[frame] ?? new Uint8Array(), frame), inside(b[frame] ?? new Uint8Array(), frame)),
-      );
     const frames = covered.frames.filter((areas) => areas.length > 0).length;
     expect(frames).toBeGreaterThan(25);
-    const seenWithout = likeness(bare, bareOther).filter((decibels) => decibels < 40).length;
-    const seenWith = likeness(one, other).filter((decibels) => decibels < 40).length;
-    // without covers the noise shows in nearly every frame of the spans, so that this could be seen
-    expect({ without: seenWithout > frames / 2, with: seenWith }).toEqual({ without: true, with: 0 });
+    for (const plane of ['luma', 'cb', 'cr'] as const) {
+      const scale = plane === 'luma' ? 1 : 2;
+      const [across, down] = [width / scale, height / scale];
+      const inside = (pixels: Uint8Array | undefined, areas: readonly CoveredArea[]) =>
+        (pixels ?? new Uint8Array()).filter((_, at) =>
+          areas.some((area) =>
+            isIn(area, at % across, Math.floor(at / across), { width: across, height: down }),
+          ),
+        );
+      /** In how many of the frames with a cover another picture is to be seen under it. */
+      const otherIn = (a: readonly Uint8Array[], b: readonly Uint8Array[]) =>
+        covered.frames.filter(
+          (areas, at) => areas.length > 0 && psnr(inside(a[at], areas), inside(b[at], areas)) < 40,
+        ).length;
+      const seenWithout = otherIn(source[plane].slice(IN, OUT), otherSource[plane].slice(IN, OUT));
+      // without covers the noise shows in nearly every frame of the spans, so that this could be seen
+      expect({ plane, without: seenWithout > frames / 2, with: otherIn(one[plane], other[plane]) }).toEqual({
+        plane,
+        without: true,
+        with: 0,
+      });
+    }
 
     const around = covered.frames.map((areas, frame) => {
       const near = (x: number, y: number) =>
         [-16, 0, 16].some((dx) =>
           [-16, 0, 16].some((dy) => areas.some((area) => isIn(area, x + dx, y + dy, size))),
         );
-      const plane = (of: typeof bare) => ({ pixels: of[frame] ?? new Uint8Array(), ...size });
-      return structuralLikeness(plane(bare), plane(one), near).ssim;
+      const plane = (pixels: Uint8Array = new Uint8Array()) => ({ pixels, ...size });
+      return structuralLikeness(plane(source.luma[IN + frame]), plane(one.luma[frame]), near).ssim;
     });
     expect(around.filter((ssim) => ssim < 0.95)).toEqual([]);
 

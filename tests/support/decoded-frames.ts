@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** The luma planes of a film's stored frames, edit lists ignored, in the order of showing. */
+/** The planes of a film's stored frames, edit lists ignored, in the order of showing; those of colour have half the width and height. */
 export interface DecodedFrames {
   readonly width: number;
   readonly height: number;
   readonly luma: readonly Uint8Array[];
+  readonly cb: readonly Uint8Array[];
+  readonly cr: readonly Uint8Array[];
 }
 
 /**
@@ -27,18 +29,23 @@ export async function decodeFrames(
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const size = (width * height * 3) / 2;
-  const luma: Uint8Array[] = [];
+  const ofLuma = width * height;
+  const size = ofLuma * 1.5;
+  const frames: Uint8Array[] = [];
   let rest: Buffer = Buffer.alloc(0);
   for await (const piece of child.stdout) {
     rest = Buffer.concat([rest, piece as Buffer]);
     while (rest.length >= size) {
-      luma.push(Uint8Array.from(rest.subarray(0, width * height)));
+      frames.push(Uint8Array.from(rest.subarray(0, size)));
       rest = rest.subarray(size);
     }
   }
   if (child.exitCode === null) await once(child, 'close');
-  return { width, height, luma };
+  const plane = (from: number, to: number) => frames.map((frame) => frame.subarray(from, to));
+  return {
+    ...{ width, height, luma: plane(0, ofLuma) },
+    ...{ cb: plane(ofLuma, ofLuma * 1.25), cr: plane(ofLuma * 1.25, size) },
+  };
 }
 
 /** Likeness of two planes in decibels (ITU-T J.340); infinite when they are equal. */
