@@ -7,7 +7,7 @@ import {
   type ProcedureName,
 } from '../../src/shared/contract/contract.ts';
 import { KijkkringError } from '../../src/shared/errors.ts';
-import { type Filling, leastInput, requiredFields } from '../support/asked-input.ts';
+import { type Filling, idFields, leastInput, requiredFields } from '../support/asked-input.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { sixWords } from '../support/made-bundle.ts';
@@ -103,31 +103,28 @@ async function workIn(library: BundleLibrary, other: BundleLibrary, texts: typeo
     ...{ pupilId, groupId: group.id, participantId: coach.id, contactId: contact.id, given },
     ...{ noteId: note.id, highlightId: highlight.id, annotationId: annotation.id, fragmentId },
     ...{ coverId: cover.id, subtitleId: subtitle.id },
-    ...{ fragmentIds: [fragmentId], audience: [coach.id], toUs: 1_000_000 },
+    ...{ fragmentIds: [fragmentId], audience: [coach.id], present: [coach.id], operatedBy: coach.id },
+    ...{ keptNames: [pupilId], contacts: [contact.id], toUs: 1_000_000 },
   };
 }
 
-/** What opens, closes or empties the library itself: it takes no id, and would keep her from being asked the rest. */
-const leftOut: Readonly<Record<string, string>> = {
-  'app.createOwn': 'opens another library',
-  'app.openPractice': 'opens another library',
-  'app.unlock': 'opens another library',
-  'app.openRemembered': 'opens another library',
-  'app.recover': 'opens another library',
-  'library.create': 'opens another library',
-  'library.unlock': 'opens another library',
-  'library.lock': 'closes hers',
-  'library.destroy': 'destroys hers',
-  'names.destroy': 'destroys all first names of hers',
+/** Asked last, in this order: they empty her library or close it. What opens one below a data folder: `second-library`. */
+const closing: readonly ProcedureName[] = [
+  'names.destroy',
+  'library.create',
+  'library.unlock',
+  'library.lock',
+];
+/** Fields that the maker has nothing to fill in for. */
+const nothingThere: Readonly<Record<string, string>> = {
+  proposalId: 'only a begeleider could have given her one',
+  offers: 'files that a page of this session has',
 };
-/** What only a begeleider could have given the maker. */
-const noneThere: readonly string[] = ['proposalId'];
 
 const all = Object.keys(contract).filter(isProcedureName);
-const names = all.filter((name) => !Object.hasOwn(leftOut, name));
-const idsOf = (name: ProcedureName) => requiredFields(name).filter((field) => /Ids?$/.test(field));
+const names = all.filter((name) => !closing.includes(name));
 const asksForRecord = (name: ProcedureName): boolean =>
-  requiredFields(name).some((field) => field in asked) || idsOf(name).length > 0;
+  requiredFields(name).some((field) => field in asked || idFields(name).includes(field));
 
 function inputOf(name: ProcedureName, ids: Filling): unknown {
   const target = join(scratch, 'no-such-folder', 'new');
@@ -157,10 +154,10 @@ test('her maker does get all of it by asking the same, so that the search can fi
   expect(Object.values(kept).filter((secret) => !text.includes(secret))).toEqual([]);
 });
 
-test('every procedure is asked, with an id of the maker for each that it takes, but what is named with its reason', () => {
-  expect(Object.keys(leftOut).filter((name) => !isProcedureName(name) || idsOf(name).length > 0)).toEqual([]);
-  const unfilled = new Set(names.flatMap(idsOf).filter((field) => asked[field] === undefined));
-  expect([...unfilled]).toEqual(noneThere);
+test('every procedure is asked, with what the maker has for each id that it takes', () => {
+  const unfilled = new Set(all.flatMap(idFields).filter((field) => asked[field] === undefined));
+  expect([...unfilled].sort()).toEqual(Object.keys(nothingThere).sort());
+  expect(closing.flatMap(idFields)).toEqual([]);
 });
 
 /** Everything with an id that the queries answer when she asks with ids of her own, and the films that open. */
@@ -212,7 +209,7 @@ test('whatever a colleague asks with the ids of its maker, nothing comes that wa
 test('what she was given is not hers to change, to release or to give along', async () => {
   const { core } = colleague;
   const meeting = await core.ask('owner', 'meeting.add', { title: 'Haar eigen', date: '2030-01-16' });
-  const { audience: _makersOwn, ...others } = makersIds;
+  const { audience: _makersOwn, contacts: _theirCards, ...others } = makersIds;
   const ids = { ...others, fragmentId: givenId, fragmentIds: [givenId], meetingId: meeting.id };
   const changing: ProcedureName[] = [
     ...(['fragment.update', 'fragment.remove', 'fragment.focus'] as const),
@@ -227,6 +224,22 @@ test('what she was given is not hers to change, to release or to give along', as
       'bundle.export': 'bundleNothingReleased',
     });
   }
+});
+
+test('what empties or closes a library does so to hers at most, and opens none of the maker', async () => {
+  const answers: Partial<Record<ProcedureName, unknown[]>> = {};
+  for (const name of closing) {
+    const input = leastInput(name, { ...asked, folder: maker.folder, passphrase: sixWords });
+    answers[name] = [];
+    for (const way of ways) answers[name].push(await answerOf(way, name, input));
+  }
+  const overAll = (answer: unknown) => ways.map(() => answer);
+  expect(answers).toMatchObject({
+    ...{ 'names.destroy': overAll({ subject: 'nameList' }), 'library.lock': overAll({}) },
+    ...{ 'library.create': overAll('libraryExists'), 'library.unlock': overAll('passphraseWrong') },
+  });
+  const { pupils } = await maker.core.ask('owner', 'class.get', {});
+  expect(pupils).toMatchObject([{ firstName: kept.pupil }]);
 });
 
 /** No such record, or none of it. */

@@ -36,6 +36,16 @@ export function requiredFields(name: ProcedureName): readonly string[] {
   return (z.toJSONSchema(contract[name].input, { io: 'input' }) as Node).required ?? [];
 }
 
+/** The names of the fields of a procedure, required or not, that hold an id or a list of them. */
+export function idFields(name: ProcedureName): readonly string[] {
+  const { properties = {} } = z.toJSONSchema(contract[name].input, { io: 'input' }) as Node;
+  return Object.keys(properties).filter((field) => holdsId(properties[field] ?? {}));
+}
+
+function holdsId({ format, items, anyOf = [] }: Node): boolean {
+  return format === 'uuid' || (items !== undefined && holdsId(items)) || anyOf.some(holdsId);
+}
+
 function fieldValue(node: Node, field: string, filling: Filling): unknown {
   if (Object.hasOwn(filling, field)) return filling[field];
   if (node.const !== undefined) return node.const;
