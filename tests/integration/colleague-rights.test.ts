@@ -9,10 +9,9 @@ import {
 import { KijkkringError } from '../../src/shared/errors.ts';
 import { type Filling, idFields, leastInput, requiredFields } from '../support/asked-input.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
-import { makeCameraFile } from '../support/camera-file.ts';
+import { lessonWithAll } from '../support/lesson-with-all.ts';
 import { sixWords } from '../support/made-bundle.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { usualStatement } from '../support/stated-class.ts';
 import { type WayIn, waysIn } from '../support/ways-in.ts';
 
 /**
@@ -45,7 +44,7 @@ beforeAll(async () => {
   maker = await BundleLibrary.create(join(scratch, 'maker'));
   colleague = await BundleLibrary.create(join(scratch, 'colleague'), 'Joris');
   makersIds = await makeBundle();
-  herIds = await workIn(colleague, maker, hers);
+  herIds = await lessonWithAll(colleague, maker, hers);
   // laid beside her own it would be seen
   asked = { ...makersIds, otherId: herIds.recordingId };
   await colleague.job('bundle.import', { path: bundle, passphrase: sixWords });
@@ -60,7 +59,7 @@ afterAll(async () => {
 /** Gives one fragment along and keeps the rest; answers the ids of all that was kept, by the names of fields. */
 async function makeBundle(): Promise<Filling> {
   const { core } = maker;
-  const { given, ...ids } = await workIn(maker, colleague, kept);
+  const { given, ...ids } = await lessonWithAll(maker, colleague, kept);
   givenId = given;
   const along = { meetingId: ids.meetingId, passphrase: sixWords };
   await maker.job('bundle.export', { ...along, target: bundle });
@@ -69,43 +68,6 @@ async function makeBundle(): Promise<Filling> {
   const { bundleId } = await maker.job<OutputOf<'bundle.export'>>('bundle.export', { ...along, target });
   const [job] = await core.ask('owner', 'job.list', {});
   return { ...ids, bundleId, copyId: bundleId, jobId: job?.id };
-}
-
-/** A lesson with something of everything on it, one fragment of it released; answers the ids, by the names of fields. */
-async function workIn(library: BundleLibrary, other: BundleLibrary, texts: typeof kept) {
-  const { core, folder } = library;
-  const film = makeCameraFile(`${folder}.mp4`, { seconds: 2 });
-  const { id: recordingId } = await library.job<OutputOf<'recording.import'>>('recording.import', {
-    ...{ paths: [film], title: texts.recording },
-  });
-  const coach = await core.ask('owner', 'participant.add', { name: 'Nadia', role: 'coach' });
-  const { id: pupilId } = await core.ask('owner', 'pupil.add', { firstName: texts.pupil });
-  const group = await core.ask('owner', 'group.add', { name: 'Groep vijf' });
-  const { card } = await other.core.ask('owner', 'card.own', {});
-  const contact = await core.ask('owner', 'contact.add', { name: 'Iemand', card });
-  await core.ask('owner', 'class.state', usualStatement);
-  const note = await core.ask('owner', 'note.add', { recordingId, atUs: 1_000_000, text: texts.note });
-  const highlight = await core.ask('owner', 'highlight.add', { recordingId, atUs: 1_000_000 });
-  const annotation = await core.ask('owner', 'annotation.add', { recordingId, itemCode: 'A1', startUs: 0 });
-  const hidden = { recordingId, inUs: 800_000, outUs: 1_600_000, title: texts.unreleased };
-  const { id: fragmentId } = await core.ask('owner', 'fragment.add', hidden);
-  const span = { startUs: 800_000, endUs: 1_600_000 };
-  const silence = { fragmentId, pupilId, muted: true, keys: [], ...span };
-  const cover = await core.ask('owner', 'cover.add', { ...silence, shape: 'none' });
-  const subtitle = await core.ask('owner', 'subtitle.add', { fragmentId, startUs: 800_000, text: 'Kijk.' });
-  const released = { recordingId, inUs: 0, outUs: 400_000, title: 'Wachten' };
-  const { id: given } = await core.ask('owner', 'fragment.add', released);
-  const meeting = await core.ask('owner', 'meeting.add', { title: 'Bouwvergadering', date: '2030-01-15' });
-  await core.ask('owner', 'release.release', { fragmentIds: [given], meetingId: meeting.id });
-  const { trajectory, rounds } = await core.ask('owner', 'trajectory.get', {});
-  return {
-    ...{ recordingId, trajectoryId: trajectory.id, roundId: rounds[0]?.id, meetingId: meeting.id },
-    ...{ pupilId, groupId: group.id, participantId: coach.id, contactId: contact.id, given },
-    ...{ noteId: note.id, highlightId: highlight.id, annotationId: annotation.id, fragmentId },
-    ...{ coverId: cover.id, subtitleId: subtitle.id },
-    ...{ fragmentIds: [fragmentId], audience: [coach.id], present: [coach.id], operatedBy: coach.id },
-    ...{ keptNames: [pupilId], contacts: [contact.id], toUs: 1_000_000 },
-  };
 }
 
 /** Asked last, in this order: they empty her library or close it. What opens one below a data folder: `second-library`. */

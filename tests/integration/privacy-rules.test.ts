@@ -4,14 +4,11 @@ import type { FragmentId, MeetingId, RecordingId } from '../../src/shared/model/
 import type { Recording } from '../../src/shared/model/recording.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
-import { loopbackShell, send } from '../support/loopback-shell.ts';
 import { sixWords } from '../support/made-bundle.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { waysIn } from '../support/ways-in.ts';
 
 /** Rules of privacy that hold over every way in; docs/privacy-rules.md says which test shows which rule. */
 const scratch = scratchFolder('privacy-rules');
-const DAY = 86_400_000;
 let maker: BundleLibrary;
 let coach: BundleLibrary;
 let recordingId: RecordingId;
@@ -83,58 +80,3 @@ test('undo and redo bring a fragment back, never its release', async () => {
   const inForce = (await core.ask('owner', 'release.list', {})).filter(({ revokedAt }) => revokedAt === null);
   expect(inForce).toEqual([]);
 }, 60_000);
-
-test('a recording that is past its last day is shut over every way in, and to every call that reads its film', async () => {
-  const ways = await waysIn(maker.core, join(scratch, 'shells'));
-  const page = await loopbackPage();
-  const film = `/media/film/${recordingId}/0`;
-  const asked = {
-    'recording.peaks': { recordingId, fromUs: 0, toUs: 1_000_000, buckets: 1 },
-    'recording.filmstrip': { recordingId },
-    'release.release': { fragmentIds: [fragmentId], meetingId },
-  };
-  expect(await page(film)).toBe(200);
-  for (const { ask } of ways)
-    expect(await ask('recording.filmstrip', asked['recording.filmstrip'])).toMatchObject({ ok: true });
-
-  // read in without a meeting in view it stays six weeks; the clock is believed when it goes on by weeks
-  for (let week = 1; week <= 4; week += 1) {
-    maker.now += 7 * DAY;
-    await reopen();
-  }
-  expect(await page(film)).toBe(404);
-  expect(await page(`/media/picture/${recordingId}/0/0`)).toBe(404);
-  expect(await maker.core.media('owner', `film/${recordingId}/0`, range)).toBeNull();
-  for (const { what, ask } of ways)
-    for (const [name, input] of Object.entries(asked))
-      expect({ what, name, ...(await ask(name, input)) }).toMatchObject({
-        ...{ what, name, ok: false },
-        error: { code: expect.stringMatching(/^recording(Expired|Destroyed)$/) },
-      });
-  for (const { close } of ways) await close();
-}, 240_000);
-
-async function reopen(): Promise<void> {
-  await maker.core.ask('owner', 'library.unlock', {
-    ...{ folder: maker.folder, passphrase: 'vier gewone woorden samen' },
-  });
-}
-
-/** The status that a page of the window gets for an address. */
-async function loopbackPage(): Promise<(path: string) => Promise<number | undefined>> {
-  const { server, host } = await loopbackShell(maker.core, join(scratch, 'page'));
-  const port = Number(new URL(server.origin).port);
-  const { pathname, search } = new URL(server.entry());
-  const entered = await send(port, {
-    path: `${pathname}${search}`,
-    headers: {
-      host,
-      'sec-fetch-mode': 'navigate',
-      'sec-fetch-dest': 'document',
-      'sec-fetch-site': 'cross-site',
-    },
-  });
-  const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
-  const own = { host, cookie, origin: server.origin, 'sec-fetch-site': 'same-origin' };
-  return async (path) => (await send(port, { path, headers: own })).status;
-}

@@ -13,6 +13,8 @@ import { loopbackShell, send } from './loopback-shell.ts';
 export interface WayIn {
   readonly what: 'loopback' | 'ipc' | 'commandLine';
   ask(name: string, input: unknown): Promise<Result<unknown>>;
+  /** The status with which a piece of footage comes at an address; null where no footage comes at all. */
+  readonly media: ((address: string) => Promise<number>) | null;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ async function overLoopback(core: Core, folder: string): Promise<WayIn> {
       if (status !== 200) throw new Error(`${name}: ${status} over the loopback`);
       return JSON.parse(String(body)) as Result<unknown>;
     },
+    media: async (address) => (await send(port, { path: `/media/${address}`, headers: own })).status,
     close: () => server.close(),
   };
 }
@@ -63,6 +66,7 @@ async function overIpc(core: Core, dataFolder: string): Promise<WayIn> {
   return {
     what: 'ipc',
     ask: async (name, input) => (await electron.invoke(CALL_CHANNEL, [{ name, input }])) as Result<unknown>,
+    media: async (address) => (await electron.session.load(`media://library/${address}`, {}, 'media')).status,
     close: async () => undefined,
   };
 }
@@ -84,6 +88,7 @@ async function onCommandLine(core: Core): Promise<WayIn> {
   return {
     what: 'commandLine',
     ask: (name, input) => callAt(desk, name, input),
+    media: null,
     close: async () => undefined,
   };
 }
