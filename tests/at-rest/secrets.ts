@@ -22,5 +22,8 @@ export const secrets = {
   waitingTitle: secret('Voorlezen bij de vensterbank'),
   carriedTitle: secret('Rekenen met kastanjes'),
   proposed: secret('Zij legt het hem zelf uit'),
+  removedNote: secret('Dit wilde ik toch niet opschrijven'),
+  removedMark: secret('Dit hoort bij een ander'),
+  stays: secret('Ik wacht voortaan twee tellen'),
   why: secret('Kijk hoe lang jij stil bleef'),
 } as const;

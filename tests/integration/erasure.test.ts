@@ -1,12 +1,14 @@
-import { copyFileSync, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
-import { openDatabase } from '../../src/main/store/open.ts';
+import { backupPath } from '../../src/main/store/migrate.ts';
+import { DATABASE_NAME, openDatabase } from '../../src/main/store/open.ts';
+import { unlockVault } from '../../src/main/vault/vault-service.ts';
 import type { Recording } from '../../src/shared/model/recording.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary, plainCore, runJob, TEST_PASSPHRASE } from '../support/core-on-disk.ts';
-import { readDatabasePages, textsInPages } from '../support/database-pages.ts';
+import { type FoundPage, readDatabasePages, textsInPages } from '../support/database-pages.ts';
 import { databaseKey, mediaIdentities } from '../support/library-keys.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -92,6 +94,7 @@ test('deleting without the erasing step leaves what the reader finds', async () 
   db.prepare('DELETE FROM media_identity').run();
   db.prepare('DELETE FROM recording_part WHERE recording_id = ?').run(recording.id);
   db.prepare('DELETE FROM pupil_name').run();
+  db.prepare('DELETE FROM history_entry').run();
   // still open: the log of the database has the pages of after, the database those of before
   const found = await traces(folder, [identity, removedNote, firstName]);
   db.close();
@@ -127,11 +130,35 @@ test('a pupil who is taken out leaves no name, and her markings stay without her
   await log.close();
 }, 60_000);
 
-test('a copy of before an update goes with the first erasure', async () => {
-  const { core, folder, recording } = await filledLibrary('backup');
-  const backup = join(folder, 'library.db.before-update');
-  copyFileSync(join(folder, 'library.db'), backup);
+test('a copy of before an update, in which the reader finds all of it, goes with the first erasure', async () => {
+  const { core, folder, recording, identity } = await filledLibrary('backup');
+  const before = await databaseKey(folder, TEST_PASSPHRASE);
+  const backup = backupPath(join(folder, DATABASE_NAME));
+  // as an update makes it, before its first step
+  copyFileSync(join(folder, DATABASE_NAME), backup);
+  const texts = [identity, removedNote, firstName];
+  const inBackup = (pages: readonly FoundPage[]) =>
+    textsInPages(
+      pages.filter(({ file }) => file === basename(backup)),
+      texts,
+    );
+  const filled = readDatabasePages(folder, [before]);
+  expect(filled.unopened).toBe(0);
+  expect(inBackup(filled.pages)).toEqual(texts.map((text) => `${text} in ${basename(backup)}`));
+  // somebody took the copy along, before anything was erased
+  const taken = join(scratch, 'taken');
+  mkdirSync(taken);
+  copyFileSync(backup, join(taken, DATABASE_NAME));
   await core.ask('owner', 'recording.destroy', { recordingId: recording.id });
   expect(existsSync(backup)).toBe(false);
+  await core.ask('owner', 'names.destroy', {});
+  expect(await traces(folder, texts, [before])).toEqual([]);
   await core.close();
+  expect(await traces(folder, texts, [before])).toEqual([]);
+  // the passphrase makes no key any more for what was taken
+  const vault = await unlockVault({ folder, passphrase: TEST_PASSPHRASE });
+  const { pages, unopened } = readDatabasePages(taken, vault.databaseKeys());
+  vault.lock();
+  expect(pages).toEqual([]);
+  expect(unopened).toBeGreaterThan(20);
 }, 60_000);
