@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { chromiumDriver } from '../e2e/drivers/chromium-driver.ts';
 import { makeOwnLibrary } from '../e2e/pages/own-library.ts';
 import { serveFilms } from '../support/film-server.ts';
@@ -91,18 +91,20 @@ async function onScreen<Measured>(
   }
 }
 
-/** Nothing is counted, copied or drawn behind the film any more. */
+/** Nothing is counted, copied or drawn behind the film any more. A predicate that promises would be true at once to `waitForFunction`. */
 async function allJobsDone(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => {
-      const headers = { 'Content-Type': 'application/json' };
-      const answer = await fetch('/call/job.list', { method: 'POST', headers, body: '{}' });
-      const { value } = (await answer.json()) as { value: readonly { readonly state: string }[] };
-      return value.every(({ state }) => state !== 'queued' && state !== 'running');
-    },
-    undefined,
-    { timeout: 600_000, polling: 1_000 },
-  );
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const headers = { 'Content-Type': 'application/json' };
+          const answer = await fetch('/call/job.list', { method: 'POST', headers, body: '{}' });
+          const { value } = (await answer.json()) as { value: readonly { readonly state: string }[] };
+          return value.filter(({ state }) => state === 'queued' || state === 'running').length;
+        }),
+      { timeout: 600_000, intervals: [1_000] },
+    )
+    .toBe(0);
 }
 
 type Steps = { readonly forward: number[]; readonly back: number[] };
