@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeRecipient } from '../../../src/main/vault/age-identity.ts';
-import { formatKeyCard } from '../../../src/main/vault/key-card.ts';
+import { formatKeyCard, parseKeyCard } from '../../../src/main/vault/key-card.ts';
+import { expectQuietZone, readQr } from '../../support/read-qr.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { chosenDriver } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
@@ -143,6 +144,30 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await page.getByText('Ouder trok in; er was niets vrijgegeven').waitFor();
   });
 
+  test('the code of the own card is read as the card, from the screen in each theme and from its paper', async () => {
+    const code = page.getByRole('img', { name: /^De sleutelkaart als vierkante code/ });
+    await code.waitFor();
+    const card = (await page.getByText(/^kijkkring1/).textContent()) ?? '';
+    const pictures: Buffer[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      pictures.push(await code.screenshot());
+    }
+    await keepPaper(page);
+    await page.getByRole('button', { name: 'Afdrukken', exact: true }).press('Enter');
+    await page.emulateMedia({ media: 'print', colorScheme: null });
+    const paper = page.locator('[data-on-paper] svg');
+    expect(await page.locator('[data-on-paper]').innerText()).toContain(card);
+    pictures.push(await paper.screenshot());
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => document.querySelector('[data-on-paper]')?.remove());
+    const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2]) - 8;
+    for (const picture of pictures) {
+      expect(parseKeyCard(readQr(picture))).toEqual(parseKeyCard(card));
+      expectQuietZone(picture, modules);
+    }
+  });
+
   test('a colleague’s card is typed in with the keyboard, compared by its four words, and taken out of use', async () => {
     await page.getByRole('img', { name: /^De sleutelkaart als vierkante code/ }).waitFor();
     await page.getByRole('button', { name: 'Kaart van een collega openen' }).press('Enter');
@@ -173,3 +198,13 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     expect(opened.complaints).toEqual([]);
   });
 });
+
+/** What goes to the printer is there only while the system prints: a copy of it stays. */
+function keepPaper(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.print = () => {
+      const paper = document.querySelector('[data-on-paper]');
+      if (paper !== null) document.body.append(paper.cloneNode(true));
+    };
+  });
+}
