@@ -59,6 +59,7 @@ export const errorCodes = [
   'sourceLinked',
   'copyNotFound',
   'releasedUndecided',
+  'releasedNotMade',
   'showingRefused',
   'recordingNotReady',
   'mediaPartsDiffer',

@@ -143,6 +143,14 @@ test('destroying a recording asks what becomes of what is released; taken back, 
   await open();
   const unsaid = await core.call('owner', 'recording.destroy', { recordingId });
   expect(unsaid).toMatchObject({ ok: false, error: { code: 'releasedUndecided' } });
+  const staying = async () => (await core.ask('owner', 'retention.get', {})).recordings[0]?.released;
+  expect(await staying()).toMatchObject({ fragments: 2, made: false });
+  // nobody waits behind a button for a film to be made: the answer comes at once, and what makes it goes on
+  const making = runJob(core, 'release.render', { recordingId });
+  const unmade = await core.call('owner', 'recording.destroy', { recordingId, released: 'keep' });
+  expect(unmade).toMatchObject({ ok: false, error: { code: 'releasedNotMade' } });
+  expect(await making).toEqual({ rendered: 1 });
+  expect(await staying()).toMatchObject({ fragments: 2, made: true });
   const kept = await core.ask('owner', 'recording.destroy', { recordingId, released: 'keep' });
   expect(kept.counts).toMatchObject({ revoked: 0, kept: 2 });
   const [cover] = await core.ask('owner', 'cover.list', { fragmentIds: [covered] });

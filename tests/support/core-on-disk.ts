@@ -33,6 +33,7 @@ export async function runJob(
     | 'bundle.export'
     | 'bundle.import'
     | 'papers.export'
+    | 'release.render'
     | 'copy.wipeSource'
     | 'privacy.exportLog',
   input: object,

@@ -37,7 +37,14 @@ export const retentionContract = {
           extension: z.object({ reason: z.string(), extendedAt: timestampMs }).nullable(),
           destroyedAt: timestampMs.nullable(),
           /** What is released of it and stays when it goes, until the latest of their days; null when there is nothing. */
-          released: z.object({ fragments: z.int().positive(), until: isoDate }).nullable(),
+          released: z
+            .object({
+              fragments: z.int().positive(),
+              until: isoDate,
+              /** Whether each has a film of its own: before that they can't stay without the recording. */
+              made: z.boolean(),
+            })
+            .nullable(),
           /** The camera's files: they stay, may go as the review copy is verified, or are gone. */
           original: z.enum(['stays', 'mayGo', 'gone']),
         }),

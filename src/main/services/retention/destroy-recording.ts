@@ -14,7 +14,7 @@ import { stopReview } from '../recording/review-keeping.ts';
 import { requireRecording } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 import { reportDestruction } from './destruction-report.ts';
-import { eraseWithFilms, filmsThatStay, listStaying } from './released-films.ts';
+import { eraseWithFilms, filmsThatStay, listStaying, requireFilmsThatStay } from './released-films.ts';
 import { readsOriginals, stopJobs } from './stop-jobs.ts';
 
 /** The jobs that read a film or make something of it. */
@@ -32,7 +32,8 @@ export interface Destruction {
  * remembers it, then the files. What is released of it has films and keys of its own, which stay when asked; a release without
  * is revoked. Markings, notes and what was taken along stay.
  * @throws `recordingNotFound`, `recordingDestroyed`, `recordingNotReady` while it is being read in (stop that first),
- *   `releasedUndecided` when something stays or goes and nobody said which, and what making a film that stays throws
+ *   `releasedUndecided` when something stays or goes and nobody said which, `releasedNotMade` when something stays and has no film
+ *   yet: whoever destroys is answered at once, and has it made first
  */
 export async function destroyRecording(
   session: Session,
@@ -41,11 +42,13 @@ export async function destroyRecording(
   requireFilm(session, recordingId);
   if (released === undefined && listStaying(session, recordingId).length > 0)
     throw new KijkkringError('releasedUndecided');
+  // before anything is stopped: what makes them may be at work
+  if (released === 'keep' && cause !== 'deadline') requireFilmsThatStay(session, recordingId);
   await stopJobs(session, [recordingId], ...whatReads);
   await stopReview(session, recordingId);
   const staying: ReadonlySet<string> =
     released === 'keep' ? await filmsThatStay(session, recordingId, cause === 'deadline') : new Set();
-  // making films takes a while, in which she may have started something again
+  // at a deadline films were made, which takes a while, in which she may have started something again
   await stopJobs(session, [recordingId], ...whatReads);
   const report = await eraseWithFilms(session, 'recording.destroy', (db) =>
     deleteRecordingFilm({ db, session }, { recordingId, cause, staying }),

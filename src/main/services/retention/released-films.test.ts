@@ -50,7 +50,7 @@ function twoReleased(name: string) {
 test('at the deadline one film that can not be made costs none of the others', async () => {
   const { session, recordingId, made } = twoReleased('deadline');
   expect(await filmsThatStay(session, recordingId, true)).toEqual(new Set([made.id]));
-  await expect(filmsThatStay(session, recordingId, false)).rejects.toMatchObject({ code: 'footageDamaged' });
+  await expect(filmsThatStay(session, recordingId, false)).rejects.toMatchObject({ code: 'releasedNotMade' });
 });
 
 test('what was taken back meanwhile is not stored', async () => {

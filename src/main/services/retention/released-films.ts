@@ -112,21 +112,36 @@ async function destroyFilm(session: Session, fragmentId: string): Promise<void> 
   });
 }
 
-/** The fragments that stay, with the films they need; at its deadline a recording does not wait for those that can't be made. */
+/** @throws `releasedNotMade` when a fragment that stays has no film yet */
+export function requireFilmsThatStay(session: Session, recordingId: string): void {
+  if (listStaying(session, recordingId).some(({ hasFilm }) => !hasFilm))
+    throw new KijkkringError('releasedNotMade');
+}
+
+/**
+ * The fragments that stay, which are those that have a film. At its deadline, when nobody waits for an answer, films that are still to
+ * be made are made first; the recording does not wait for those that can't be.
+ * @throws `releasedNotMade` before a deadline, when one is still to be made
+ */
 export async function filmsThatStay(
   session: Session,
   recordingId: string,
   isDeadline: boolean,
 ): Promise<ReadonlySet<FragmentId>> {
+  if (isDeadline) await makeWhatCanBe(session, recordingId);
+  else requireFilmsThatStay(session, recordingId);
+  const staying = listStaying(session, recordingId).filter(({ hasFilm }) => hasFilm);
+  return new Set(staying.map(({ fragment }) => fragment.id));
+}
+
+async function makeWhatCanBe(session: Session, recordingId: string): Promise<void> {
   const unheard = { signal: new AbortController().signal, onProgress: () => undefined };
   try {
     await renderStaying(session, recordingId, unheard);
   } catch (error) {
     // what has no film is revoked with the recording, and the log says so
-    if (!isDeadline || !(error instanceof KijkkringError)) throw error;
+    if (!(error instanceof KijkkringError)) throw error;
   }
-  const staying = listStaying(session, recordingId).filter(({ hasFilm }) => hasFilm);
-  return new Set(staying.map(({ fragment }) => fragment.id));
 }
 
 /** The last day on which any release of a fragment is in force; null when none is. */

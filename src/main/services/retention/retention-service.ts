@@ -77,7 +77,8 @@ function releasedFields(session: Session, recordingId: string) {
     .map((one) => one.until)
     .toSorted()
     .at(-1);
-  return until === undefined ? null : { fragments: staying.length, until };
+  const made = staying.every(({ hasFilm }) => hasFilm);
+  return until === undefined ? null : { fragments: staying.length, until, made };
 }
 
 function deadlineFields(session: Session, recording: Parameters<typeof recordingDeadline>[1]) {

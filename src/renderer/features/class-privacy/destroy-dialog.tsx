@@ -20,13 +20,15 @@ export type DestroyDialogProps = {
   readonly question?: ReactNode;
   /** On the button that does it. */
   readonly label: string;
+  /** Can't be done yet; a press is answered with why. */
+  readonly closed?: boolean;
   /** Destroys; a refusal is shown in the dialog. */
   readonly onDestroy: () => Promise<Result<unknown>>;
 };
 
 /** Asks once more before something goes for good. The wachtzin only when it was not typed a moment ago. */
 export function DestroyDialog(props: DestroyDialogProps): ReactElement {
-  const { isOpen, onClose, title, children, question, label, onDestroy } = props;
+  const { isOpen, onClose, title, children, question, label, closed = false, onDestroy } = props;
   const { t } = useTranslation();
   const client = useClient();
   const [passphrase, setPassphrase] = useState('');
@@ -67,7 +69,7 @@ export function DestroyDialog(props: DestroyDialogProps): ReactElement {
           <Button
             look="danger"
             isPending={busy}
-            closed={asked && passphrase === ''}
+            closed={closed || (asked && passphrase === '')}
             onPress={() => void destroy()}
           >
             {label}

@@ -5,6 +5,7 @@ import { useClient } from '../../../api/client-context.ts';
 import { Choice } from '../../../components/controls/choice.tsx';
 import { useDays } from '../../../i18n/dates.ts';
 import { DestroyDialog } from '../destroy-dialog.tsx';
+import { FilmToMake } from './film-to-make.tsx';
 import styles from './keeping-section.module.css';
 
 export type DestroyRecordingProps = {
@@ -20,6 +21,7 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
   const day = useDays();
   const { recordingId, title, released } = recording;
   const [choice, setChoice] = useState<'keep' | 'destroy'>('keep');
+  const isUnmade = choice === 'keep' && released?.made === false;
   return (
     <DestroyDialog
       isOpen={isOpen}
@@ -30,6 +32,7 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
       }}
       title={t('classPrivacy.keeping.destroyTitle', { title })}
       label={t('classPrivacy.keeping.destroy')}
+      closed={isUnmade}
       onDestroy={() =>
         client.call('recording.destroy', { recordingId, ...(released !== null && { released: choice }) })
       }
@@ -49,6 +52,7 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
                 { value: 'destroy', label: t('classPrivacy.keeping.go') },
               ]}
             />
+            {isUnmade && <FilmToMake recordingId={recordingId} count={released.fragments} />}
           </div>
         )
       }
