@@ -30,8 +30,9 @@ export async function runLockBench(): Promise<BenchRow[]> {
       await page.getByRole('button', { name: 'Kijken', exact: true }).click();
     }
     const sorted = times.sort((a, b) => a - b);
-    const value = sorted[ROUNDS >> 1] ?? Number.NaN;
-    const note = `median of ${ROUNDS} (slowest ${Math.round(sorted.at(-1) ?? Number.NaN)} ms); at most ${MOST_MS} ms`;
+    const value = sorted.at(-1) ?? Number.NaN;
+    const median = Math.round(sorted[ROUNDS >> 1] ?? Number.NaN);
+    const note = `slowest of ${ROUNDS} (median ${median} ms); each at most ${MOST_MS} ms`;
     return [
       {
         ...{ name: 'from the key to a painted lock screen, a film playing', value, baseline: null },

@@ -18,7 +18,7 @@ export class IdleWatch {
   readonly #stopwatch: Stopwatch;
   #looked: { readonly wall: number; readonly passed: number };
 
-  /** @param isBusy while something plays or is projected, somebody is watching */
+  /** @param isBusy while a film plays, somebody is watching */
   constructor(clock: Clock, stopwatch: Stopwatch, isBusy: () => boolean, onIdle: () => void) {
     this.#clock = clock;
     this.#stopwatch = stopwatch;
