@@ -1,12 +1,13 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import type { FrameIndex } from '../../shared/kernels/frame-times.ts';
 import type { ByteSource } from '../files/byte-source.ts';
-import { buildFrameIndex, decodeSpan, type FrameIndexOptions } from './frame-index.ts';
+import { buildFrameIndex, type DecodeSpan, decodeSpan, type FrameIndexOptions } from './frame-index.ts';
 import type { CountedFrames } from './frame-times-builder.ts';
 import { type GoodPart, goodPart } from './good-part.ts';
 import type { MediaProbe } from './media-probe.ts';
 import type { KeyFrames, PacketIndex } from './packet-index.ts';
 import { readSampleTable } from './sample-table.ts';
+import { transportFrom } from './transport-from.ts';
 
 /**
  * What an index rests on: every frame was decoded; the packets say so, and a look inside saw the same; or the packets say so,
@@ -81,6 +82,27 @@ export function isLongWithoutTable({ container, claimedUs }: MediaProbe): boolea
   return container !== 'mp4' && (claimedUs ?? 0) >= QUICK_FROM_US;
 }
 
+type Look = { readonly from: ByteSource; readonly span: DecodeSpan };
+
+function seekingLooks(from: ByteSource, { endUs }: FrameIndex): [middle: Look, last: Look] {
+  return [
+    { from, span: { fromUs: Math.round(endUs / 2), frames: MIDDLE_FRAMES } },
+    { from, span: { fromUs: endUs - LAST_US } },
+  ];
+}
+
+/** A transport stream can be entered at any of its bytes; ffmpeg would find a time in it by twenty readings. */
+function transportLooks(source: ByteSource, { endUs, keyGapUs }: PacketIndex): [middle: Look, last: Look] {
+  // a key frame and what follows it, at the average rate
+  const lastUs = Math.max(LAST_US, (keyGapUs ?? 0) + LAST_US / 2);
+  const lastBytes = Math.round(source.size * Math.min(1, lastUs / endUs));
+  const span = { fromUs: Number.NEGATIVE_INFINITY, isBegun: true };
+  return [
+    { from: transportFrom(source, source.size / 2), span: { ...span, frames: MIDDLE_FRAMES } },
+    { from: transportFrom(source, source.size - lastBytes), span },
+  ];
+}
+
 /** @returns when the last frame ends, or null when what was decoded is not what the table speaks of */
 async function endSeen(
   source: ByteSource,
@@ -89,18 +111,12 @@ async function endSeen(
   options: FrameIndexOptions,
 ): Promise<number | null> {
   const { signal, background } = options;
-  const look = (fromUs: number, frames?: number) =>
-    decodeSpan(
-      source,
-      probe,
-      { fromUs, ...(frames === undefined ? {} : { frames }) },
-      { signal, background },
-    );
-  const [middle, last] = await Promise.all([
-    look(Math.round(table.endUs / 2), MIDDLE_FRAMES),
-    look(table.endUs - LAST_US),
-  ]);
-  if (middle === null || last === null || last.brokenAtUs !== null || middle.brokenAtUs !== null) return null;
+  const looks = probe.container === 'mpegts' ? transportLooks(source, table) : seekingLooks(source, table);
+  const [middle, last] = await Promise.all(
+    looks.map(({ from, span }) => decodeSpan(from, probe, span, { signal, background })),
+  );
+  if (!middle || !last) return null;
+  if (last.brokenAtUs !== null || middle.brokenAtUs !== null) return null;
   const same = isStretchOf(middle, table) && isStretchOf(last, table);
   return same && last.timesUs.at(-1) === table.timesUs.at(-1) ? last.endUs : null;
 }

@@ -56,6 +56,8 @@ export type DecodeSpan = {
   readonly fromUs: number;
   /** So many displayed frames are enough; absent for all up to the end. */
   readonly frames?: number;
+  /** The source itself begins close by: nothing has to be looked for. */
+  readonly isBegun?: boolean;
 };
 
 /**
@@ -116,7 +118,7 @@ async function decodeAll(
     },
   });
   const report = await runFfmpeg({
-    inputs: [{ url, args: ['-copyts', '-noautorotate', ...(span ? seekArgs(span.fromUs, probe) : [])] }],
+    inputs: [{ url, args: ['-copyts', '-noautorotate', ...(span ? seekArgs(span, probe) : [])] }],
     outputArgs: frameListArgs(probe.video.streamIndex),
     onStdout: (bytes) => {
       reader.push(bytes);
@@ -137,7 +139,8 @@ async function decodeAll(
  * To the key frame before a time of the container itself, whatever it says that it starts at. Not to the frame: ffmpeg
  * would look for that at twice the start.
  */
-function seekArgs(fromUs: number, { originUs }: MediaProbe): string[] {
+function seekArgs({ fromUs, isBegun }: DecodeSpan, { originUs }: MediaProbe): string[] {
+  if (isBegun) return ['-seekable', '0'];
   return ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', ((originUs + fromUs) / 1_000_000).toFixed(6)];
 }
 

@@ -1,4 +1,5 @@
 import { KijkkringError } from '../../shared/errors.ts';
+import { MomentKeys } from './moment-keys.ts';
 
 /** Elements of Matroska by their identifiers (RFC 9559 §5.1). */
 const SEGMENT = 0x18538067;
@@ -36,10 +37,11 @@ export class KeyClusters {
   #pieces: Uint8Array[] = [];
   #waiting = 0;
   #needed = LONGEST_HEAD;
-  #held: { readonly moment: number; readonly bytes: Uint8Array } | null = null;
+  readonly #keys: MomentKeys<Uint8Array>;
 
   constructor(o: KeyClustersOptions) {
     this.#o = o;
+    this.#keys = new MomentKeys(o.intervalMs);
   }
 
   /** Takes the stream, cut anywhere. @throws KijkkringError `ffmpegFailed` when it is no such stream, and what `onBytes` throws */
@@ -60,18 +62,14 @@ export class KeyClusters {
 
   /** The stream has come to its end: what is held is looked at until the end of the film. @throws what `onBytes` throws */
   async finish(): Promise<void> {
-    if (this.#held !== null) await this.#o.onBytes(this.#held.bytes);
-    this.#held = null;
+    const last = this.#keys.finish();
+    if (last !== null) await this.#o.onBytes(last);
   }
 
   async #take(element: Buffer): Promise<void> {
     if (headAt(element, 0)?.id !== CLUSTER) return this.#o.onBytes(element);
-    const sinceZeroMs = timeOf(element) - this.#o.zeroMs;
-    if (sinceZeroMs < 0) return;
-    // the first stands in for what comes before it
-    const moment = this.#held === null ? 0 : Math.ceil(sinceZeroMs / this.#o.intervalMs);
-    if (this.#held !== null && moment > this.#held.moment) await this.#o.onBytes(this.#held.bytes);
-    this.#held = { moment, bytes: element };
+    const wanted = this.#keys.take(timeOf(element) - this.#o.zeroMs, element);
+    if (wanted !== null) await this.#o.onBytes(wanted);
   }
 }
 

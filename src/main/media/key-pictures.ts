@@ -55,14 +55,26 @@ function keyArgs({ video, originUs }: MediaProbe): string[] {
   ];
 }
 
-async function draw(url: string, o: KeyPictures): Promise<void> {
-  const { rotation, sampleAspect } = o.probe.video;
+function draw(url: string, { probe, onPictures, signal }: KeyPictures): Promise<void> {
+  const { rotation, sampleAspect } = probe.video;
   // Matroska keeps neither exactly
   const upright = [`setsar=${sampleAspect.join('/')}`, ...turns[rotation]];
+  const outputArgs = pictureArgs('0:v', ZERO_US, upright);
+  return drawStream({ url, inputArgs: ['-noautorotate'], outputArgs, onPictures, signal });
+}
+
+/** Draws the pictures of a stream that is being made meanwhile. @throws KijkkringError `cancelled`, `ffmpegFailed` */
+export async function drawStream(o: {
+  readonly url: string;
+  readonly inputArgs: readonly string[];
+  readonly outputArgs: readonly string[];
+  readonly onPictures: (bytes: Uint8Array) => void;
+  readonly signal: AbortSignal;
+}): Promise<void> {
   const { exitCode } = await runFfmpeg({
     // one picture after the other: threads that wait for each other take more than they bring
-    inputs: [{ url, args: ['-copyts', '-noautorotate', '-threads', '1', '-seekable', '0'] }],
-    outputArgs: pictureArgs('0:v', ZERO_US, upright),
+    inputs: [{ url: o.url, args: ['-copyts', ...o.inputArgs, '-threads', '1', '-seekable', '0'] }],
+    outputArgs: o.outputArgs,
     onStdout: o.onPictures,
     signal: o.signal,
     background: true,

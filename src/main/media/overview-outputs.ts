@@ -51,15 +51,22 @@ export function soundArgs(probe: MediaProbe, url: string): string[] {
   ];
 }
 
-export function packetArgs({ video }: MediaProbe, url: string): string[] {
+/** Packets as `framecrc` tells of them; @param output `pipe:1`, or the address of a sink */
+export function packetArgs({ video }: MediaProbe, output: string): string[] {
   return [
     ...['-map', `0:${video.streamIndex}`, '-c:v', 'copy', '-copyinkf', '-an', '-sn', '-dn'],
-    ...[...gatheredPut, '-f', 'framecrc', url],
+    ...['-flush_packets', '0', ...(output === 'pipe:1' ? [] : ['-method', 'PUT']), '-f', 'framecrc', output],
   ];
 }
 
-/** Takes the packets of the picture as `framecrc` tells of them, each for a frame. */
-export function packetReader(builder: FrameTimesBuilder): (bytes: Uint8Array) => void {
+/** A packet of the picture that has a time, in ticks of its stream and in microseconds of the container. */
+export type ToldPacket = { readonly pts: number; readonly atUs: number; readonly key: boolean };
+
+/** Takes the packets of the picture as `framecrc` tells of them, each for a frame; `onPacket` is told of them too. */
+export function packetReader(
+  builder: FrameTimesBuilder,
+  onPacket?: (packet: ToldPacket) => void,
+): (bytes: Uint8Array) => void {
   let timeBase: TimeBase = [1, 1_000_000];
   const reader = new FrameLineReader({
     onTimeBase: (_stream, base) => {
@@ -67,10 +74,11 @@ export function packetReader(builder: FrameTimesBuilder): (bytes: Uint8Array) =>
     },
     onLine: ({ pts, duration, corrupt, key }) => {
       if (pts === null) return;
-      const at = ticksToUs(pts, timeBase);
-      if (corrupt) builder.noteBroken(at);
-      builder.addPacket(at, ticksToUs(duration, timeBase), key);
-      builder.addFrame(at);
+      const atUs = ticksToUs(pts, timeBase);
+      if (corrupt) builder.noteBroken(atUs);
+      builder.addPacket(atUs, ticksToUs(duration, timeBase), key);
+      builder.addFrame(atUs);
+      onPacket?.({ pts, atUs, key });
     },
   });
   return (bytes) => reader.push(bytes);

@@ -6,12 +6,16 @@ import { type CountedFrames, FrameTimesBuilder } from './frame-times-builder.ts'
 import { JpegSplitter } from './jpeg-splitter.ts';
 import { drawKeyPictures, type ReadFilm } from './key-pictures.ts';
 import type { MediaProbe } from './media-probe.ts';
-import { packetArgs, packetReader, pictureArgs, SAMPLES_PER_BUCKET, soundArgs } from './overview-outputs.ts';
-import { SampleReader } from './sample-reader.ts';
+import { packetArgs, packetReader, pictureArgs, SAMPLES_PER_BUCKET } from './overview-outputs.ts';
+import { type Besides, soundBeside } from './sound-beside.ts';
 import { type OpenSink, withSourceServer } from './source-server.ts';
+import { readTransport } from './transport-reading.ts';
 
-/** Out of which pictures that of a moment is taken: all; those that its decoder, or those that its container, calls key frames. */
-export type PictureChoice = 'frames' | 'keyFrames' | 'keyPackets';
+/**
+ * Out of which pictures that of a moment is taken: all; those that its decoder, or those that its container, calls key frames; or the
+ * latter out of a transport stream of which nothing else is read whole.
+ */
+export type PictureChoice = 'frames' | 'keyFrames' | 'keyPackets' | 'keyPlaces';
 
 /** What one reading of a film gives. */
 export type OverviewParts = {
@@ -42,6 +46,11 @@ export async function readOverview(
   const peaks = new PeaksBuilder(SAMPLES_PER_BUCKET);
   const packets = o.withPackets ? new FrameTimesBuilder(probe) : null;
   const { signal } = o;
+  if (o.choice === 'keyPlaces') {
+    const frames = packets ?? new FrameTimesBuilder(probe);
+    await readTransport({ source, probe, peaks, frames, onPictures, signal });
+    return { pictures, peaks, frames: packets?.finish() ?? null };
+  }
   await withSourceServer([source], async ([url = ''], openSink, openStream) => {
     const read = reading({ url, o, beside: besides(probe, peaks, packets, openSink) });
     if (o.choice === 'keyPackets') await drawKeyPictures({ probe, openStream, read, onPictures, signal });
@@ -51,21 +60,18 @@ export async function readOverview(
 }
 
 /** The outputs that go beside the pictures. */
-type Besides = { readonly args: readonly string[]; finished(): Promise<void> };
-
 function besides(
   probe: MediaProbe,
   peaks: PeaksBuilder,
   packets: FrameTimesBuilder | null,
   openSink: OpenSink,
 ): Besides {
-  const samples = new SampleReader((values) => peaks.push(values));
-  const sound = probe.audio && openSink((bytes) => samples.push(bytes));
+  const sound = soundBeside(probe, peaks, openSink);
   const told = packets && openSink(packetReader(packets));
   return {
-    args: [...(sound ? soundArgs(probe, sound.url) : []), ...(told ? packetArgs(probe, told.url) : [])],
+    args: [...sound.args, ...(told ? packetArgs(probe, told.url) : [])],
     finished: async () => {
-      await sound?.finished();
+      await sound.finished();
       await told?.finished();
     },
   };

@@ -41,9 +41,8 @@ export async function makeOverview(
       onPicture: (count) => o.onProgress(Math.min(1, count / wanted)),
     });
   const isLong = expectedUs > FULL_DECODE_US;
-  // an MP4 may hide key frames by an edit: only its decoder knows
-  const isThinned = isLong && o.durationUs === null && probe.container !== 'mp4';
-  const thinned = isThinned ? await wellMarked(read('keyPackets')) : null;
+  const isThinned = isLong && o.durationUs === null;
+  const thinned = isThinned ? await firstWellMarked(probe, read) : null;
   const { pictures, peaks, frames } = thinned ?? (await read(isLong ? 'keyFrames' : 'frames'));
   const kept = pictures.slice(0, picturesFor(frames?.endUs ?? expectedUs));
   await write(o.filmstripSink, encodeFilmstrip(FILMSTRIP_INTERVAL_S * 1000, kept));
@@ -52,7 +51,18 @@ export async function makeOverview(
   return frames;
 }
 
-/** Null where key frames are not marked as such, or can't be put into Matroska: then the film has to be read once more. */
+/** What reads least is tried first. */
+async function firstWellMarked(
+  { container }: MediaProbe,
+  read: (choice: PictureChoice) => Promise<OverviewParts>,
+): Promise<OverviewParts | null> {
+  // an MP4 may hide key frames by an edit: only its decoder knows
+  if (container === 'mp4') return null;
+  const placed = container === 'mpegts' ? await wellMarked(read('keyPlaces')) : null;
+  return placed ?? wellMarked(read('keyPackets'));
+}
+
+/** Null where key frames are not marked as such, or can't be picked out of this film: then it has to be read once more. */
 async function wellMarked(reading: Promise<OverviewParts>): Promise<OverviewParts | null> {
   try {
     const parts = await reading;

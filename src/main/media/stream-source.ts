@@ -8,9 +8,15 @@ export class StreamSource {
   readonly #bytes = new PassThrough();
   readonly #abandoned = Promise.withResolvers<void>();
   #taken = false;
+  #isAbandoned = false;
 
   constructor(url: string) {
     this.url = url;
+  }
+
+  /** Whether nobody will read any more of it. */
+  get isAbandoned(): boolean {
+    return this.#isAbandoned;
   }
 
   /** Answers the one who reads. A second is refused: each would get a part. */
@@ -35,6 +41,7 @@ export class StreamSource {
 
   /** Nobody will read any more of it: whoever waits for room goes on. */
   abandon(): void {
+    this.#isAbandoned = true;
     this.#abandoned.resolve();
     this.#bytes.destroy();
   }

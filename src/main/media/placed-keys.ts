@@ -1,0 +1,68 @@
+import { KijkkringError } from '../../shared/errors.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import type { MediaProbe } from './media-probe.ts';
+import { MomentKeys } from './moment-keys.ts';
+import { FILMSTRIP_INTERVAL_S, type ToldPacket } from './overview-outputs.ts';
+import { type PicturePlace, ticksInFile } from './transport-trimmer.ts';
+
+/** No picture, and no beginning of a file, comes near this, in bytes. */
+const LONGEST_PICTURE = 64 * 1024 * 1024;
+
+/** Reads the key pictures that will be looked at from where they lie in a transport stream, what stands before the first in front. */
+export class PlacedKeys {
+  readonly #source: ByteSource;
+  readonly #originUs: number;
+  readonly #places: readonly PicturePlace[];
+  readonly #keys = new MomentKeys<number>(FILMSTRIP_INTERVAL_S * 1_000_000);
+  /** Numbers of places. */
+  readonly #wanted: number[] = [];
+  #next = 0;
+  #isBegun = false;
+
+  /** @param places of the pictures; there may be more of them with every packet */
+  constructor(source: ByteSource, { originUs }: MediaProbe, places: readonly PicturePlace[]) {
+    this.#source = source;
+    this.#originUs = originUs;
+    this.#places = places;
+  }
+
+  /** Takes the packets in the order of the file. @throws KijkkringError `ffmpegFailed` for one that is not the next picture of the file */
+  take({ pts, atUs, key }: ToldPacket): void {
+    const place = this.#next;
+    // two packets in a picture, or one that ffmpeg didn't see any more: nothing is known of what was left out
+    if (this.#places[place]?.ticks !== ticksInFile(pts)) throw refusal();
+    this.#next += 1;
+    this.#want(key ? this.#keys.take(atUs - this.#originUs, place) : null);
+  }
+
+  /** There are no more packets. @throws KijkkringError `ffmpegFailed` when there are more pictures */
+  finish(): void {
+    if (this.#next !== this.#places.length) throw refusal();
+    this.#want(this.#keys.finish());
+  }
+
+  /** What is to be drawn by now, and not before. @throws what the source throws */
+  async *wanted(): AsyncGenerator<Uint8Array> {
+    for (const place of this.#wanted.splice(0)) {
+      if (!this.#isBegun) yield await this.#read(0, this.#places[0]?.from ?? 0);
+      this.#isBegun = true;
+      yield await this.#read(
+        this.#places[place]?.from ?? 0,
+        this.#places[place + 1]?.from ?? this.#source.size,
+      );
+    }
+  }
+
+  #want(place: number | null): void {
+    if (place !== null) this.#wanted.push(place);
+  }
+
+  async #read(from: number, to: number): Promise<Uint8Array> {
+    if (to - from > LONGEST_PICTURE) throw refusal();
+    return this.#source.read(from, to - from);
+  }
+}
+
+function refusal(): KijkkringError {
+  return new KijkkringError('ffmpegFailed', { reason: 'noPlainTransport' });
+}
