@@ -8,6 +8,7 @@ import type { Clock } from '../../shared/ports.ts';
 import { writeFileDurably } from '../files/durable-fs.ts';
 import { withFileErrors } from '../files/file-error.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
+import { secretBytes } from '../vault/secret-bytes.ts';
 import { lendMasterKey, unlockWithMaster } from '../vault/vault-service.ts';
 import { nullSecretStore, type SecretStore } from './secret-store.ts';
 
@@ -138,7 +139,7 @@ export class RememberedKey {
 
 function encodeSecret({ until, passphraseId, master }: Secret): Buffer {
   invariant(passphraseId.length === ID_BYTES && master.length === MASTER_BYTES, 'keys have their lengths');
-  const secret = Buffer.alloc(SECRET_BYTES);
+  const secret = secretBytes(SECRET_BYTES);
   secret[0] = VERSION;
   secret.writeBigUInt64BE(BigInt(until), 1);
   passphraseId.copy(secret, 9);

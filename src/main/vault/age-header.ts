@@ -14,7 +14,7 @@ import {
 } from './age-stanzas.ts';
 import { TAG_BYTES } from './chunk-cipher.ts';
 import { normalisePassphrase } from './passphrase.ts';
-import { copySecret, wipe } from './secret-bytes.ts';
+import { copySecret, takeSecret, wipe } from './secret-bytes.ts';
 
 export { newAgeIdentity, recipientOf } from './age-identity.ts';
 
@@ -149,7 +149,8 @@ async function openWith(bytes: Buffer, identity: Identity, codes: AgeErrorCodes)
 
 function withPayloadKey(bytes: Uint8Array, fileKey: Uint8Array): AgeHeader {
   const nonce = bytes.subarray(-NONCE_BYTES);
-  return { bytes, fileKey, payloadKey: hkdf(sha256, fileKey, nonce, Buffer.from('payload', 'ascii'), 32) };
+  const payloadKey = takeSecret(hkdf(sha256, fileKey, nonce, Buffer.from('payload', 'ascii'), 32));
+  return { bytes, fileKey, payloadKey };
 }
 
 /** Tells "not our key" from "broken header", which the library reports alike. */

@@ -11,7 +11,7 @@ import { authenticates } from './authenticates.ts';
 import { TAG_BYTES } from './chunk-cipher.ts';
 import { normalisePassphrase } from './passphrase.ts';
 import { SCRYPT_LOG_N } from './passphrase-cost.ts';
-import { randomSecret, secretBytes, wipe } from './secret-bytes.ts';
+import { randomSecret, secretBytes, takeSecret, wipe } from './secret-bytes.ts';
 
 /**
  * The two kinds of key that Kijkkring puts in an age header, on libsodium. `age-encryption` has its own, but those do X25519
@@ -167,7 +167,7 @@ function sharedSecret(scalar: Uint8Array, point: Uint8Array): Buffer | null {
 }
 
 function x25519WrapKey(shared: Buffer, share: Uint8Array, point: Uint8Array): Uint8Array {
-  const key = hkdf(sha256, shared, Buffer.concat([share, point]), X25519_LABEL, 32);
+  const key = takeSecret(hkdf(sha256, shared, Buffer.concat([share, point]), X25519_LABEL, 32));
   wipe(shared);
   return key;
 }
@@ -175,12 +175,8 @@ function x25519WrapKey(shared: Buffer, share: Uint8Array, point: Uint8Array): Ui
 async function scryptWrapKey(passphrase: string, salt: Uint8Array, logN: number): Promise<Uint8Array> {
   const bytes = Buffer.from(normalisePassphrase(passphrase), 'utf8');
   try {
-    return await scryptAsync(bytes, Buffer.concat([SCRYPT_LABEL, salt]), {
-      N: 2 ** logN,
-      r: 8,
-      p: 1,
-      dkLen: 32,
-    });
+    const salted = Buffer.concat([SCRYPT_LABEL, salt]);
+    return takeSecret(await scryptAsync(bytes, salted, { N: 2 ** logN, r: 8, p: 1, dkLen: 32 }));
   } finally {
     wipe(bytes);
   }
