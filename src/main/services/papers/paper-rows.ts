@@ -71,13 +71,20 @@ function trajectoryRows({ db }: Session): Partial<Record<RowSource, Row[]>> {
 function pupilRows({ db }: Session, pupil: string): Partial<Record<RowSource, Row[]>> {
   const clean = withoutFirstNames(db, pupil);
   const found = previewWithdrawal(db, pupil);
-  const recordings = listRecordings(db).filter(({ id }) =>
-    found.recordings.some(({ recordingId, noted }) => noted && recordingId === id),
-  );
+  const titles = new Map<string, string>(found.recordings.map((one) => [one.recordingId, one.title]));
+  const given = (kind: keyof typeof paperWords.given) => (one: Found['watches'][number]) => [
+    ...[clean(one.title), one.name, paperWords.given[kind], dayInWords(one.until)],
+  ];
   return {
     pupilConsents: consentRows(db, pupil),
-    pupilRecordings: recordings.map((one) => recordingRow(db, one, clean)),
-    pupilFragments: fragmentRows(found, clean, new Map(recordings.map(({ id, title }) => [id, title]))),
+    pupilRecordings: listRecordings(db).flatMap((one) => {
+      const listed = found.recordings.find(({ recordingId }) => recordingId === one.id);
+      if (listed === undefined) return [];
+      const [title = '', ...others] = recordingRow(db, one, clean);
+      return [[title, paperWords.noted[listed.noted ? 'yes' : 'no'], ...others]];
+    }),
+    pupilFragments: fragmentRows(found, clean, titles),
+    pupilGiven: [...found.watches.map(given('watch')), ...found.handedOver.map(given('handOver'))],
     pupilShowings: found.showings.map((one) => [
       clean(one.title),
       dayOrUnknown(one.date),

@@ -26,6 +26,7 @@ export const rowSources = [
   'pupilShowings',
   'pupilBundles',
   'pupilShown',
+  'pupilGiven',
 ] as const;
 export type RowSource = (typeof rowSources)[number];
 

@@ -5,10 +5,19 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../../../tests/support/scratch.ts';
 import { type SessionOnRows, sessionOnRows } from '../../../../tests/support/session-on-rows.ts';
-import type { FragmentId, MeetingId, PupilId } from '../../../shared/model/ids.ts';
+import {
+  bundleId as bundleIds,
+  type FragmentId,
+  type MeetingId,
+  type PupilId,
+  recordingId as recordingIds,
+} from '../../../shared/model/ids.ts';
 import { isPupilPaper, type Paper, papers } from '../../../shared/model/paper-choices.ts';
+import { insertHandedOver } from '../../store/repositories/custody-repository.ts';
+import { insertRecording, listRecordings } from '../../store/repositories/recording-repository.ts';
+import { insertGivenWatch } from '../../store/repositories/watch-repository.ts';
 import { stateClass } from '../class/class-service.ts';
-import { withdraw } from '../class/withdrawal-service.ts';
+import { previewWithdrawal, withdraw } from '../class/withdrawal-service.ts';
 import { readLog } from '../log/log-service.ts';
 import { addMeeting } from '../meeting/meeting-service.ts';
 import { releaseFragments } from '../meeting/release-service.ts';
@@ -147,6 +156,30 @@ test('the paper of a pupil lists recordings, fragments, meetings and what was re
   expect(after).toContain('<td>ingetrokken</td><td>23 november 2026</td><td>formulier 7</td>');
 });
 
+test('the papers of a pupil list every recording that a withdrawal lists, and who got a whole one', async () => {
+  const recordingId = recordingIds.parse(randomUUID());
+  change(({ db }) => {
+    const [known] = listRecordings(db);
+    if (known === undefined) throw new Error('the fixture has a recording');
+    insertRecording(db, { ...known, id: recordingId, title: 'Daan leest voor' });
+    const given = { recordingId, contactId: null, name: 'Sanne', madeAt: 1, sha256: '00' };
+    insertGivenWatch(db, { ...given, bundleId: bundleIds.parse(randomUUID()), until: '2026-12-01' });
+    insertHandedOver(db, { ...given, bundleId: bundleIds.parse(randomUUID()), until: '2026-12-02' });
+  });
+  releaseWithBoth();
+  const listed = previewWithdrawal(session.db, sara);
+  expect(listed.recordings.map(({ noted }) => noted).toSorted()).toEqual([false, true]);
+  for (const paper of ['pupilRecord', 'answerAccess', 'answerErasure'] as const) {
+    const html = await show(paper);
+    expect(html).toContain('<td>Opname</td><td>ja, dat is genoteerd</td>');
+    expect(html).toContain(
+      '<td>een andere leerling leest voor</td><td>niemand noteerde of dit kind erin zit</td>',
+    );
+    expect(html).toContain('<td>Sanne</td><td>kijkt mee</td><td>1 december 2026</td>');
+    expect(html).toContain('<td>Sanne</td><td>gaat ermee verder</td><td>2 december 2026</td>');
+  }
+});
+
 test('a paper about a pupil asks which, and no other paper takes one', async () => {
   await expect(showPaper(session, { paper: 'answerAccess', pupilId: undefined })).rejects.toMatchObject({
     code: 'invalidInput',
@@ -160,7 +193,7 @@ test('text that reads as a page or a place stays text', () => {
   const html = paperHtml({
     template: templateOf('pupilRecord'),
     facts: { pupil: '<b>"{folder}"</b>', folder: 'secret', today: 'x' },
-    rows: new Map([['pupilRecordings', [["<script>alert('1')</script>", '', '', '']]]]),
+    rows: new Map([['pupilRecordings', [["<script>alert('1')</script>", '', '', '', '']]]]),
     aboutPupil: true,
   });
   expect(html).toContain('&lt;b&gt;&quot;{folder}&quot;&lt;/b&gt;');
