@@ -46,6 +46,7 @@ function putOnCard(): void {
 const wipe = () => runJob(core, 'copy.wipeSource', { recordingId });
 const there = () => onCard.map((path) => existsSync(path));
 const copies = () => core.ask('owner', 'copy.list', {});
+const logged = async () => (await core.ask('owner', 'privacy.log', {})).lines.map(({ entry }) => entry);
 
 test.each([
   [
@@ -104,8 +105,15 @@ test('what she says is gone is no longer told, and can be taken back', async () 
   expect(copy).toMatchObject({ kind: 'source', paths: onCard, recordingId, goneAt: null });
   await core.ask('owner', 'copy.setGone', { copyId: recordingId, gone: true });
   expect(await copies()).toMatchObject([{ goneAt: expect.any(Number), wipeable: false }]);
+  // saying it twice is one line
+  await core.ask('owner', 'copy.setGone', { copyId: recordingId, gone: true });
   await core.ask('owner', 'copy.setGone', { copyId: recordingId, gone: false });
   expect(await copies()).toEqual([copy]);
+  const said = { kind: 'copyGone', copy: 'source', copyId: recordingId };
+  expect(await logged()).toEqual([
+    { ...said, gone: false },
+    { ...said, gone: true },
+  ]);
   const nobodys = { copyId: '3b241101-e2bb-4255-8caf-4136c566a962', gone: true };
   expect(await core.call('owner', 'copy.setGone', nobodys)).toMatchObject({
     error: { code: 'copyNotFound' },
@@ -121,8 +129,7 @@ test('what is the same is wiped, of every recording that came of it, and the log
     [recordingId, false],
     [again, false],
   ]);
-  const { lines } = await core.ask('owner', 'privacy.log', {});
-  expect(lines.map(({ entry }) => entry)).toEqual([{ kind: 'sourceWiped', recordingId, files: 2 }]);
+  expect((await logged())[0]).toEqual({ kind: 'sourceWiped', recordingId, files: 2 });
   expect(await core.media('owner', `film/${recordingId}/0`, { method: 'GET', range: null })).not.toBeNull();
 }, 60_000);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consentCategory, consentStatus } from './class.ts';
 import { bundleId, contactId, fragmentId, meetingId, participantId, pupilId, recordingId } from './ids.ts';
+import { knownCopy } from './known-copy.ts';
 import { pupilPapers } from './paper-choices.ts';
 import { isoDate, timestampMs } from './scalars.ts';
 import { participantRole } from './trajectory.ts';
@@ -87,6 +88,13 @@ export const logEntry = z.discriminatedUnion('kind', [
     present: z.array(participantId).min(1),
     operatedBy: participantId,
   }),
+  /** Its owner said that a copy elsewhere is gone, or that it is there after all; `copyId` is that of the known copy. */
+  z.strictObject({
+    kind: z.literal('copyGone'),
+    copy: knownCopy.shape.kind,
+    copyId: knownCopy.shape.copyId,
+    gone: z.boolean(),
+  }),
   /** The files that a recording was read in from were wiped. */
   z.strictObject({ kind: z.literal('sourceWiped'), recordingId, files: z.int() }),
   /** The files of the camera were wiped here, as its review copy was verified; the recording goes on with that. */
@@ -127,7 +135,7 @@ export const logVerdict = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('broken'),
     lines: z.int().nonnegative(),
-    why: z.enum(['lineMissing', 'lineChanged', 'cutOff', 'headUnsigned']),
+    why: z.enum(['lineMissing', 'lineChanged', 'cutOff', 'headUnsigned', 'reportDiffers']),
     number: z.int().positive().nullable(),
   }),
 ]);

@@ -16,6 +16,7 @@ import { listRecordings } from '../../store/repositories/recording-repository.ts
 import { listFragments } from '../../store/repositories/viewing-repository.ts';
 import { listGivenWatches } from '../../store/repositories/watch-repository.ts';
 import type { MutationContext } from '../handlers.ts';
+import { appendLog } from '../log/log-service.ts';
 import type { Session } from '../session.ts';
 
 /** Everything that is known to lie outside of each recording; the sample lesson is nobody's, and has none. */
@@ -23,12 +24,15 @@ export function listKnownCopies({ db, kind }: Session): KnownCopy[] {
   return kind === 'practice' ? [] : knownCopies(db);
 }
 
-/** Of what was destroyed and is gone everywhere nothing is told any more. @throws `copyNotFound` */
+/** Says it in the log, unless it was said already. Of what was destroyed and is gone everywhere nothing is told any more. @throws `copyNotFound` */
 export function setCopyGone(
   { db, session }: MutationContext,
   { copyId, gone }: ParsedInputOf<'copy.setGone'>,
 ): void {
-  if (!knownCopies(db).some((copy) => copy.copyId === copyId)) throw new KijkkringError('copyNotFound');
+  const known = knownCopies(db).find((copy) => copy.copyId === copyId);
+  if (known === undefined) throw new KijkkringError('copyNotFound');
+  if ((known.goneAt !== null) !== gone)
+    appendLog(db, session, { kind: 'copyGone', copy: known.kind, copyId, gone });
   if (gone) putGoneCopy(db, copyId, session.clock.now());
   else deleteGoneCopy(db, copyId);
   deleteSourcesOfNothing(db);

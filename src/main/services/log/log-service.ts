@@ -7,6 +7,7 @@ import {
   logEntry,
 } from '../../../shared/model/log.ts';
 import type { ReadableDb, WritableDb } from '../../store/database.ts';
+import { listDestructionReports } from '../../store/repositories/erasure-repository.ts';
 import { getLibraryKey } from '../../store/repositories/key-repository.ts';
 import {
   eachLogLine,
@@ -61,28 +62,47 @@ export function wholeLog(db: ReadableDb): { lines: LogLine[]; head: LogHead | nu
   };
 }
 
-/** Takes every hash again. A changed, missing, moved or cut-off line is found; who holds the key can still rewrite it all. */
+/**
+ * Takes every hash again, and holds the log against the head in each report of what was destroyed. A changed, missing, moved or cut-off
+ * line is found, and a log that was written anew and signed beside such a report; who holds the key can rewrite the reports as well.
+ */
 export function verifyLog(db: ReadableDb): LogVerdict {
   let [lines, before] = [0, NOTHING_BEFORE];
+  const hashes = new Map<number, string>();
   for (const line of eachLogLine(db)) {
     const number = lines + 1;
     if (line.number !== number) return { state: 'broken', lines, why: 'lineMissing', number };
     if (line.hash !== hashOf(line, before)) return { state: 'broken', lines, why: 'lineChanged', number };
     [lines, before] = [number, line.hash];
+    hashes.set(number, line.hash);
   }
-  return verifyHead(db, lines, before);
+  const verdict = verifyHead(db, lines, before);
+  return verdict.state === 'whole' ? verifyReports(db, hashes) : verdict;
+}
+
+/** A report holds the head that the log had then: this library signed it, and its last line is still as it was. */
+function verifyReports(db: ReadableDb, hashes: ReadonlyMap<number, string>): LogVerdict {
+  const lines = hashes.size;
+  const differing = listDestructionReports(db)
+    .map(({ logHead }) => logHead)
+    .filter((head) => hashes.get(head.count) !== head.hash || !isSigned(db, head))
+    .map(({ count }) => count);
+  if (differing.length === 0) return { state: 'whole', lines };
+  return { state: 'broken', lines, why: 'reportDiffers', number: Math.max(1, Math.min(...differing)) };
 }
 
 function verifyHead(db: ReadableDb, lines: number, last: string): LogVerdict {
   const head = findLogHead(db);
   if (head === null)
     return lines === 0 ? { state: 'whole', lines } : { state: 'broken', lines, why: 'cutOff', number: null };
-  const key = getLibraryKey(db, 'signing').public;
-  if (!verify(key, HEAD_CONTEXT, headBytes(head), head.signature))
-    return { state: 'broken', lines, why: 'headUnsigned', number: null };
+  if (!isSigned(db, head)) return { state: 'broken', lines, why: 'headUnsigned', number: null };
   if (head.count !== lines || head.hash !== last)
     return { state: 'broken', lines, why: 'cutOff', number: lines + 1 };
   return { state: 'whole', lines };
+}
+
+function isSigned(db: ReadableDb, head: LogHead): boolean {
+  return verify(getLibraryKey(db, 'signing').public, HEAD_CONTEXT, headBytes(head), head.signature);
 }
 
 function hashOf({ number, at, entry }: Omit<StoredLogLine, 'hash'>, before: string): string {

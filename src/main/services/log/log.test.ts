@@ -6,6 +6,7 @@ import { scratchFolder } from '../../../../tests/support/scratch.ts';
 import { type SessionOnRows, sessionOnRows } from '../../../../tests/support/session-on-rows.ts';
 import { fragmentId, meetingId } from '../../../shared/model/ids.ts';
 import type { LogEntry } from '../../../shared/model/log.ts';
+import { reportDestruction } from '../retention/destruction-report.ts';
 import { exportLogJob } from './export-log-job.ts';
 import { appendLog, readLog, verifyLog } from './log-service.ts';
 
@@ -95,6 +96,30 @@ function cutWithHead(): string {
   const hash = '(SELECT hash FROM log_line WHERE number = 2)';
   return `UPDATE log_head SET count = 2, hash = ${hash}; DELETE FROM log_line WHERE number > 2`;
 }
+
+test('a log that was written anew and signed is found beside a report of what was destroyed', () => {
+  write(revocation());
+  const destroyed = { subject: 'nameList', subjectId: null, cause: 'owner' } as const;
+  rows.session.change((db) => reportDestruction(db, rows.session, destroyed));
+  write(revocation());
+  expect(verifyLog(rows.session.db)).toEqual({ state: 'whole', lines: 3 });
+  tamper('DELETE FROM log_line; DELETE FROM log_head');
+  const differs = { state: 'broken', why: 'reportDiffers', number: 2 };
+  expect(verifyLog(rows.session.db)).toEqual({ ...differs, lines: 0 });
+  for (const lines of [1, 2, 3]) {
+    write(revocation());
+    expect(verifyLog(rows.session.db)).toEqual({ ...differs, lines });
+  }
+});
+
+test('a report that was made to fit is found by its signature', () => {
+  write(revocation());
+  const destroyed = { subject: 'nameList', subjectId: null, cause: 'owner' } as const;
+  rows.session.change((db) => reportDestruction(db, rows.session, destroyed));
+  const first = '(SELECT hash FROM log_line WHERE number = 1)';
+  tamper(`UPDATE destruction_report SET log_head = json_set(log_head, '$.count', 1, '$.hash', ${first})`);
+  expect(verifyLog(rows.session.db)).toMatchObject({ state: 'broken', why: 'reportDiffers', number: 1 });
+});
 
 test('the whole log goes to a file, and never over another', async () => {
   const entry = revocation();

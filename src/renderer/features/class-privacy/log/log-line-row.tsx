@@ -55,6 +55,8 @@ function wordsOf(entry: LogEntry, t: TFunction, day: ReturnType<typeof useDays>)
       return t('classPrivacy.log.showing', { count: entry.fragmentIds.length, people: entry.present.length });
     case 'originalWiped':
       return t('classPrivacy.log.originalWiped');
+    case 'copyGone':
+      return t(`classPrivacy.log.copyGone.${entry.gone ? 'gone' : 'there'}`);
     case 'sourceWiped':
       return t('classPrivacy.log.sourceWiped');
     case 'ownCardRestored':
