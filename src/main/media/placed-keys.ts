@@ -1,5 +1,5 @@
 import { KijkkringError } from '../../shared/errors.ts';
-import type { ByteSource } from '../files/byte-source.ts';
+import { type ByteSource, readInto } from '../files/byte-source.ts';
 import type { MediaProbe } from './media-probe.ts';
 import { MomentKeys } from './moment-keys.ts';
 import { FILMSTRIP_INTERVAL_S, type ToldPacket } from './overview-outputs.ts';
@@ -18,6 +18,7 @@ export class PlacedKeys {
   readonly #wanted: number[] = [];
   #next = 0;
   #isBegun = false;
+  #memory = new Uint8Array(0);
 
   /** @param places of the pictures; there may be more of them with every packet */
   constructor(source: ByteSource, { originUs }: MediaProbe, places: readonly PicturePlace[]) {
@@ -41,7 +42,7 @@ export class PlacedKeys {
     this.#want(this.#keys.finish());
   }
 
-  /** What is to be drawn by now, and not before. @throws what the source throws */
+  /** What is to be drawn by now, and not before; each is valid until the next. @throws what the source throws */
   async *wanted(): AsyncGenerator<Uint8Array> {
     for (const place of this.#wanted.splice(0)) {
       if (!this.#isBegun) yield await this.#read(0, this.#places[0]?.from ?? 0);
@@ -59,7 +60,10 @@ export class PlacedKeys {
 
   async #read(from: number, to: number): Promise<Uint8Array> {
     if (to - from > LONGEST_PICTURE) throw refusal();
-    return this.#source.read(from, to - from);
+    if (this.#memory.length < to - from) this.#memory = new Uint8Array(to - from);
+    const bytes = this.#memory.subarray(0, to - from);
+    await readInto(this.#source, from, bytes);
+    return bytes;
   }
 }
 

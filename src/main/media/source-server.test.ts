@@ -214,7 +214,7 @@ test('a stream is read once while it is being made, and holds its maker back unt
     const reading = fetch(stream.url).then(async (response) => Buffer.from(await response.arrayBuffer()));
     for (let at = 0; at < bytes.length; at += 10_000) await stream.write(bytes.subarray(at, at + 10_000));
     expect((await fetch(stream.url)).status).toBe(409);
-    stream.end();
+    await stream.end();
     expect((await reading).equals(bytes)).toBe(true);
 
     const unread = openStream();

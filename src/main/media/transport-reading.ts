@@ -41,7 +41,7 @@ export async function readTransport(o: TransportReading): Promise<void> {
     const feeding = feed(o.source, trimmer, trimmed);
     const telling = tell(trimmed.url, o, keys, drawn, soundBeside(o.probe, o.peaks, openSink)).finally(() => {
       trimmed.abandon();
-      drawn.end();
+      return drawn.end();
     });
     const drawing = draw(drawn.url, o).finally(() => drawn.abandon());
     // all are over before the server goes
@@ -55,10 +55,9 @@ async function feed(source: ByteSource, trimmer: TransportTrimmer, stream: Strea
   try {
     for await (const piece of piecesOf(source, trimmer.pieceBytes)) {
       if (stream.isAbandoned) return;
-      // a copy, as the memory is used again before all of it has gone out
-      await stream.write(trimmer.trim(piece).slice());
+      await stream.write(trimmer.trim(piece));
     }
-    stream.end();
+    await stream.end();
   } catch (error) {
     stream.abandon();
     throw error;
