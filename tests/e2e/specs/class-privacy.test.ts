@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeRecipient } from '../../../src/main/vault/age-identity.ts';
 import { formatKeyCard, parseKeyCard } from '../../../src/main/vault/key-card.ts';
+import { makeCameraFile } from '../../support/camera-file.ts';
 import { expectQuietZone, readQr } from '../../support/read-qr.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { chosenDriver } from '../drivers/chosen-driver.ts';
@@ -142,6 +143,24 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await page.getByRole('button', { name: 'Trek in voor Saar' }).press('Enter');
     await page.getByText('Ingetrokken. Er was niets vrijgegeven.').waitFor();
     await page.getByText('Ouder trok in; er was niets vrijgegeven').waitFor();
+  });
+
+  test('a film of which nobody noted who is in it stands on the list of a withdrawal', async () => {
+    const film = makeCameraFile(join(scratch, 'kringgesprek.mp4'), { seconds: 2 });
+    await page.keyboard.press('Control+o');
+    await page.getByRole('heading', { name: /inlezen$/ }).waitFor();
+    await opened.chooseFilms([film], () => page.getByRole('button', { name: /^Kies een/ }).click());
+    await page
+      .getByText(/^Klaar/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Alt+6');
+    await page.getByRole('button', { name: /Wie is de leerling/ }).press('Enter');
+    await page.getByRole('option', { name: 'Kaan' }).press('Enter');
+    await page
+      .getByText('Opname: kringgesprek. Of de leerling erin zit, heeft niemand vastgelegd.')
+      .waitFor();
+    expect(await page.getByText('Er is niets met deze leerling.').count()).toBe(0);
   });
 
   test('the code of the own card is read as the card, from the screen in each theme and from its paper', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCameraFile } from '../../support/camera-file.ts';
 import { coreWithPlaces } from '../../support/core-with-places.ts';
 import { scratchFolder } from '../../support/scratch.ts';
+import { usualStatement } from '../../support/stated-class.ts';
 import { chosenDriver, hasPicker } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
 import { enterOn } from '../pages/key-focus.ts';
@@ -28,6 +29,7 @@ describe.skipIf(!canRun)(`two people on one laptop, in ${driver.project}`, () =>
     const { core } = coreWithPlaces(join(scratch, 'data'));
     await core.ask('owner', 'app.createOwn', { name: 'Marije', passphrase: marijes, role: 'teacher' });
     await core.ask('owner', 'app.createOwn', { name: 'Sanne', passphrase: sannes, role: 'coach' });
+    await core.ask('owner', 'class.state', usualStatement);
     await core.close();
     opened = await driver.open(join(scratch, 'data'));
     page = opened.page;
@@ -62,6 +64,10 @@ describe.skipIf(!canRun)(`two people on one laptop, in ${driver.project}`, () =>
     expect(await faultsAtAnySize(page)).toEqual([]);
     await button('Neem de opname op').click();
     await page.getByText('‘rekenles’ is binnen, en van jou.').waitFor();
+    // nobody compared the four words, so what parents said is not believed of the sender, and that is said
+    await page
+      .getByText(/Wat ouders hoorden en vonden, komt niet mee: .* sleutelkaart van Sanne nog niet\./)
+      .waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/is binnen/);
   });
 
