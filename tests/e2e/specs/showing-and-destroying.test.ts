@@ -74,7 +74,10 @@ describe.skipIf(driver.missing !== null)(`showing and destroying, in ${driver.pr
     await dialog.getByText(/^Van wat je vrijgaf is nog niet alles als eigen film gemaakt\./).waitFor();
     expect(await faultsAtAnySize(page)).toEqual([]);
     await enterOn(page, dialog.getByRole('button', { name: 'Maak die nu' }));
-    await dialog.getByText(/eerst een eigen film|De film wordt gemaakt/).waitFor({ state: 'detached' });
+    const made = dialog.getByText('De fragmenten hebben een eigen film. Nu kun je wissen.');
+    await made.waitFor();
+    expect(await made.evaluate((line) => line === document.activeElement)).toBe(true);
+    await dialog.getByText(/^Van wat je vrijgaf/).waitFor({ state: 'detached' });
     await enterOn(page, dialog.getByRole('button', { name: 'Nu wissen' }));
     await page.getByText(/De vrijgegeven fragmenten blijven tot en met/).waitFor();
     expect(await page.getByText('Een vrijgave ingetrokken').count()).toBe(0);

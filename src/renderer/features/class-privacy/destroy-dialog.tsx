@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -36,6 +36,10 @@ export function DestroyDialog(props: DestroyDialogProps): ReactElement {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorPayload>();
 
+  // what was missing is there now, or not asked for any more
+  useEffect(() => {
+    if (!closed) setError(undefined);
+  }, [closed]);
   const close = (): void => {
     setPassphrase('');
     setAsked(false);

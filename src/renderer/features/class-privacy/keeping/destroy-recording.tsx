@@ -52,7 +52,9 @@ export function DestroyRecording({ recording, isOpen, onClose }: DestroyRecordin
                 { value: 'destroy', label: t('classPrivacy.keeping.go') },
               ]}
             />
-            {isUnmade && <FilmToMake recordingId={recordingId} count={released.fragments} />}
+            {choice === 'keep' && (
+              <FilmToMake recordingId={recordingId} count={released.fragments} made={released.made} />
+            )}
           </div>
         )
       }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordingId } from '../../../../shared/model/ids.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
+import { takeFocus } from '../../../components/focus/take-focus.ts';
 import { ErrorNotice } from '../../../components/frame/error-notice.tsx';
 import { useFollowedJob } from '../../../stores/use-followed-job.ts';
 import styles from './keeping-section.module.css';
@@ -11,16 +12,25 @@ export type FilmToMakeProps = {
   readonly recordingId: RecordingId;
   /** How many fragments are released. */
   readonly count: number;
+  /** Each has a film. */
+  readonly made: boolean;
 };
 
-/** What is released can stay once it has a film of its own: has it made, and says how far that is. */
-export function FilmToMake({ recordingId, count }: FilmToMakeProps): ReactElement {
+/** What is released can stay once it has a film of its own: has it made, and says how far that is. Nothing where it has one. */
+export function FilmToMake({ recordingId, count, made }: FilmToMakeProps): ReactElement | null {
   const { t } = useTranslation();
   const client = useClient();
-  const { start, busy, job, error } = useFollowedJob();
+  const { start, busy, job, done, error } = useFollowedJob();
   const stop = (): void => {
     if (job !== undefined) void client.call('job.cancel', { jobId: job.id });
   };
+  if (done)
+    return (
+      <p ref={takeFocus} tabIndex={-1} className={styles.making}>
+        {t('classPrivacy.keeping.made', { count })}
+      </p>
+    );
+  if (made && !busy) return null;
   return (
     <>
       <p className={styles.making}>
