@@ -104,6 +104,7 @@ async function trusted(bytes: Uint8Array) {
 test.each([
   ['recorder.mkv', '-c copy', 'packets'],
   ['stick.ts', '-c copy -f mpegts', 'doubtful'],
+  ['long-groups.ts', `${h264} -g 160 -keyint_min 160 -sc_threshold 0 -f mpegts`, 'doubtful'],
   ['camcorder.m2ts', `-vf interlace ${h264} -flags +ilme+ildct -g 10 -f mpegts`, 'doubtful'],
 ])('without a table the packets stand in, once they were looked at: %s', async (name, options, basis) => {
   const { decoded, found, isLong } = await trusted(made(`-i ${join(folder, 'phone.mp4')} ${options}`, name));

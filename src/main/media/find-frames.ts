@@ -94,12 +94,16 @@ function seekingLooks(from: ByteSource, { endUs }: FrameIndex): [middle: Look, l
 /** A transport stream can be entered at any of its bytes; ffmpeg would find a time in it by twenty readings. */
 function transportLooks(source: ByteSource, { endUs, keyGapUs }: PacketIndex): [middle: Look, last: Look] {
   // a key frame and what follows it, at the average rate
-  const lastUs = Math.max(LAST_US, (keyGapUs ?? 0) + LAST_US / 2);
-  const lastBytes = Math.round(source.size * Math.min(1, lastUs / endUs));
-  const span = { fromUs: Number.NEGATIVE_INFINITY, isBegun: true };
+  const us = Math.max(LAST_US, (keyGapUs ?? 0) + LAST_US / 2);
+  const bytes = Math.round(source.size * Math.min(1, us / endUs));
+  const span = { fromUs: Number.NEGATIVE_INFINITY, keyWithin: { us, bytes } };
+  const last = source.size - bytes;
   return [
-    { from: transportFrom(source, source.size / 2), span: { ...span, frames: MIDDLE_FRAMES } },
-    { from: transportFrom(source, source.size - lastBytes), span },
+    {
+      from: transportFrom(source, Math.min(last, source.size / 2)),
+      span: { ...span, frames: MIDDLE_FRAMES },
+    },
+    { from: transportFrom(source, last), span },
   ];
 }
 

@@ -50,14 +50,17 @@ export async function buildFrameIndex(
   return builder.finish();
 }
 
+/** ffmpeg looks at so much before it decides what a film is, in bytes and in microseconds. */
+const LOOKED_AT = 5_000_000;
+
 /** A stretch of a film to decode instead of all of it. */
 export type DecodeSpan = {
   /** Where it begins, in microseconds of our timeline. */
   readonly fromUs: number;
   /** So many displayed frames are enough; absent for all up to the end. */
   readonly frames?: number;
-  /** The source itself begins close by: nothing has to be looked for. */
-  readonly isBegun?: boolean;
+  /** The source itself begins close by, so that nothing has to be looked for; this much of it has a key frame in it. */
+  readonly keyWithin?: { readonly us: number; readonly bytes: number };
 };
 
 /**
@@ -139,8 +142,13 @@ async function decodeAll(
  * To the key frame before a time of the container itself, whatever it says that it starts at. Not to the frame: ffmpeg
  * would look for that at twice the start.
  */
-function seekArgs({ fromUs, isBegun }: DecodeSpan, { originUs }: MediaProbe): string[] {
-  if (isBegun) return ['-seekable', '0'];
+function seekArgs({ fromUs, keyWithin }: DecodeSpan, { originUs }: MediaProbe): string[] {
+  if (keyWithin !== undefined) {
+    // ffmpeg learns what the picture is from its first key frame
+    const { us, bytes } = keyWithin;
+    const reach = ['-probesize', Math.max(LOOKED_AT, bytes), '-analyzeduration', Math.max(LOOKED_AT, us)];
+    return ['-seekable', '0', ...reach.map(String)];
+  }
   return ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', ((originUs + fromUs) / 1_000_000).toFixed(6)];
 }
 
