@@ -102,7 +102,7 @@ const refusals = [
 ];
 
 test('a film that was damaged in any way comes in as far as it is good, or is refused with a reason', {
-  timeout: 1_800_000,
+  timeout: 7_200_000,
 }, async () => {
   const next = seededRandom('mutated media');
   const random: Random = (below) => Math.floor(next() * below);

@@ -1,7 +1,8 @@
 import type { FilmMap } from './film-map.ts';
 import { type FilmSource, isSameSource } from './film-source.ts';
 import { PieceFeed } from './piece-feed.ts';
-import { LONGEST_NUDGE_MS, nudgeElement, opened, seekElement } from './seek-element.ts';
+import { presentedFrame } from './presented-frame.ts';
+import { decodedOn, LONGEST_NUDGE_MS, nudgeElement, opened, seekElement } from './seek-element.ts';
 
 type Try = { readonly share: number; readonly mostUs: number };
 
@@ -25,7 +26,10 @@ const triesInFile: readonly Try[] = [...aroundBegin, ...tries, ...aroundBegin];
 /** How long a film is played from just before a frame until that one comes, in milliseconds. */
 const LONGEST_PLAY_MS = 1_000;
 
-/** Where frames are uneven, or the first try failed, another one may still come after the one asked for; so long none has to, in milliseconds. */
+/**
+ * Where frames are uneven, or the first try failed, another one may still come after the one asked for, once those after it are decoded; so
+ * long none has to, in milliseconds.
+ */
 const LONGEST_STRAY_MS = 80;
 
 /** What came of showing a frame: which one is on screen; or `stuck`, when nothing came; or `broken`, when it can't be opened or decoded. */
@@ -121,7 +125,8 @@ export class FilmElement {
   async #show(map: FilmMap, frame: number, isWanted: () => boolean): Promise<Shown> {
     const part = this.#part;
     // asked to be made ready before: to seek there again would paint nothing
-    if (this.standsAt === frame && this.video.paused) return { frame };
+    if (this.standsAt === frame && this.video.paused && part !== null && this.#presents(map, part, frame))
+      return { frame };
     this.#standsAt = null;
     if (part === null) return 'broken';
     const provision = await this.#feed?.provide(map.startOf(frame));
@@ -144,8 +149,9 @@ export class FilmElement {
       // a review copy has all its frames in order
       const isSure = nth === 0 && (!isFile || map.isEven(frame));
       if (!isSure && shows(seconds) && isWanted()) {
+        await decodedOn(this.video);
         await new Promise((resolve) => setTimeout(resolve, LONGEST_STRAY_MS));
-        seconds = this.#painted ?? seconds;
+        seconds = presentedFrame(this.video) ?? seconds;
       }
       came = { frame: map.frameShown(part, seconds) };
       if (came.frame === frame || !isWanted()) break;
@@ -156,6 +162,11 @@ export class FilmElement {
       this.#stood = this.#painted;
     }
     return came;
+  }
+
+  #presents(map: FilmMap, part: number, frame: number): boolean {
+    const seconds = presentedFrame(this.video);
+    return seconds === null || map.frameShown(part, seconds) === frame;
   }
 
   #open(source: FilmSource, endUs: number): void {

@@ -13,6 +13,9 @@ const LONGEST_SILENCE_MS = 120;
  */
 const LONGEST_END_MS = 200;
 
+/** How long the frames after the one on screen may take to be decoded before they are not waited for any more, in milliseconds. */
+const LONGEST_DECODING_MS = 1_000;
+
 /** How long a film may take to be opened, in milliseconds. */
 const LONGEST_OPENING_MS = 20_000;
 
@@ -97,6 +100,12 @@ export async function opened(video: HTMLVideoElement): Promise<'opened' | 'stuck
   // setting another address empties the element first, so that is no failure here
   if (await once(video, ['loadedmetadata'], ['error'], LONGEST_OPENING_MS)) return 'opened';
   return video.error === null ? 'stuck' : 'broken';
+}
+
+/** Waits until the frames after the one on screen are decoded too, which is when Chromium may still choose one of them. */
+export async function decodedOn(video: HTMLVideoElement): Promise<void> {
+  if (video.readyState >= HTMLMediaElement.HAVE_ENOUGH_DATA) return;
+  await once(video, ['canplaythrough'], ['error', 'emptied'], LONGEST_DECODING_MS);
 }
 
 /** True when a good event came, false when a bad one did or it took too long. */
