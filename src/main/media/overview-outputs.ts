@@ -62,10 +62,10 @@ export function packetArgs({ video }: MediaProbe, output: string): string[] {
 /** A packet of the picture that has a time, in ticks of its stream and in microseconds of the container. */
 export type ToldPacket = { readonly pts: number; readonly atUs: number; readonly key: boolean };
 
-/** Takes the packets of the picture as `framecrc` tells of them, each for a frame; `onPacket` is told of them too. */
+/** Takes the packets of the picture as `framecrc` tells of them, each for a frame; `onPacket` is told of them too, null for one without a time. */
 export function packetReader(
   builder: FrameTimesBuilder,
-  onPacket?: (packet: ToldPacket) => void,
+  onPacket?: (packet: ToldPacket | null) => void,
 ): (bytes: Uint8Array) => void {
   let timeBase: TimeBase = [1, 1_000_000];
   const reader = new FrameLineReader({
@@ -73,7 +73,7 @@ export function packetReader(
       timeBase = base;
     },
     onLine: ({ pts, duration, corrupt, key }) => {
-      if (pts === null) return;
+      if (pts === null) return onPacket?.(null);
       const atUs = ticksToUs(pts, timeBase);
       if (corrupt) builder.noteBroken(atUs);
       builder.addPacket(atUs, ticksToUs(duration, timeBase), key);

@@ -52,6 +52,13 @@ test('out of a shortened film come the same frames, peaks and pictures as out of
 
 test('a film of which it can not be done is refused, to be read in another way', async () => {
   await expect(read(twoPictures, 'keyPlaces')).rejects.toMatchObject({ code: 'ffmpegFailed' });
+  // two pictures in what the file calls one: the thirtieth no longer begins (packets of 192, the picture's number is 0x1011)
+  const bytes = Buffer.from(await film.read(0, film.size));
+  const begins = (at: number): boolean => bytes.readUInt16BE(at + 5) === 0x5011;
+  const starts = Array.from({ length: 40_000 }, (_, n) => n * 192).filter(begins);
+  const thirtieth = starts[30] ?? 0;
+  bytes.writeUInt8(0x10, thirtieth + 5);
+  await expect(read(memorySource(bytes), 'keyPlaces')).rejects.toMatchObject({ code: 'ffmpegFailed' });
 });
 
 test('what its source throws comes out; cancelled, it reads no more of it', async () => {

@@ -1,4 +1,5 @@
 import { KijkkringError } from '../../shared/errors.ts';
+import { PicturePlaces } from './picture-places.ts';
 
 /** A packet of a transport stream (ISO/IEC 13818-1 §2.4.3.2); camcorders put four bytes before each. */
 const PACKET = 188;
@@ -18,17 +19,6 @@ const KEPT_PACKETS = 8;
 /** In the table of what is kept of a stream: everything. */
 const EVERYTHING = -1;
 
-/** Ticks of a second, and where its times begin anew (§2.4.3.7). */
-const TIMES = 2 ** 33;
-
-/** A picture as it lies in the file. */
-export type PicturePlace = {
-  /** When it is shown, in ticks of 1/90000 s; they begin anew after 26 hours. */
-  readonly ticks: number;
-  /** Of its first packet, in bytes from the front of the file. */
-  readonly from: number;
-};
-
 /**
  * Shortens a transport stream to what tells of its pictures, and notes where they lie: of each the first packets stay, and all sound.
  * What is missing or wrong in it stays to be seen at the same pictures, since counters go on as they did.
@@ -37,7 +27,7 @@ export class TransportTrimmer {
   /** How many bytes of the file are handed over at once; the last piece may be shorter. */
   readonly pieceBytes: number;
   /** Of the pictures, in the order of the file. */
-  readonly places: PicturePlace[] = [];
+  readonly places = new PicturePlaces();
   readonly #stamp: number;
   readonly #wholeBytes: number;
   /** How many packets of the picture under way are kept yet. */
@@ -110,7 +100,7 @@ export class TransportTrimmer {
     const isTimed = (view.getUint8(start + 7) & 0x80) !== 0;
     const isWhole = beginsPicture(view, start + 9 + view.getUint8(start + 8), at + PACKET);
     if (pid !== this.#pid || !isTimed || !isWhole) throw refusal();
-    this.places.push({ ticks: timeAt(view, start + 9), from });
+    this.places.add(timeAt(view, start + 9), from);
     if (from < this.#wholeBytes) return;
     this.#left[pid] = KEPT_PACKETS - 1;
     // "not said", as the length is no longer true
@@ -158,9 +148,4 @@ function timeAt(view: DataView, at: number): number {
   const middle = view.getUint16(at + 1) >> 1;
   const low = view.getUint16(at + 3) >> 1;
   return high * 2 ** 30 + middle * 2 ** 15 + low;
-}
-
-/** The time of a packet as it stands in the file. @param pts in ticks of 1/90000 s, where ffmpeg counted on or back */
-export function ticksInFile(pts: number): number {
-  return ((pts % TIMES) + TIMES) % TIMES;
 }
