@@ -79,17 +79,22 @@ const allowed: Readonly<Record<string, readonly ProcedureName[]>> = {
   ],
 };
 
-/** Ids by which something of a recording is asked for; people, pupils, groups and packages of others have none. */
+/** Ids by which something of a recording is asked for. */
 const ofRecording = [
   ...['recordingId', 'otherId', 'fragmentId', 'fragmentIds', 'coverId', 'annotationId', 'noteId'],
   ...['highlightId', 'subtitleId', 'jobId', 'copyId', 'meetingId'],
+];
+/** Those of people, of the class, of packages that others made, and of proposals, which are words: no film hangs on them. */
+const ofOthers = [
+  ...['trajectoryId', 'roundId', 'participantId', 'audience', 'present', 'operatedBy', 'contactId'],
+  ...['contacts', 'pupilId', 'keptNames', 'groupId', 'bundleId', 'proposalId', 'offers'],
 ];
 /** Asked last: what takes away that others are asked about, and at the very end what destroys or opens it again. */
 const taking = /(remove|unpair|revoke)$/;
 const ending = /(destroy|extend)$/;
 const rank = (name: string): number => (ending.test(name) ? 2 : taking.test(name) ? 1 : 0);
-const asked = Object.keys(contract)
-  .filter(isProcedureName)
+const all = Object.keys(contract).filter(isProcedureName);
+const asked = all
   .filter((name) => idFields(name).some((field) => ofRecording.includes(field)))
   .toSorted((a, b) => rank(a) - rank(b));
 
@@ -130,6 +135,11 @@ async function onItsLastDay(at: number) {
   const ways = await waysIn(core, join(scratch, `shell-${at}`));
   return { library, ids, addresses, out, ways };
 }
+
+test('no id that a procedure takes is left out', () => {
+  const fields = new Set(all.flatMap(idFields));
+  expect([...fields].sort()).toEqual([...ofRecording, ...ofOthers].sort());
+});
 
 const shells = ['loopback', 'ipc', 'commandLine'] as const;
 

@@ -23,6 +23,7 @@ const heavy: readonly string[] = [
   'e2e/specs/film-trial',
   'integration/mutated-media',
   'integration/known-copies',
+  'integration/expired-recording',
 ];
 
 /** Long files first and the many small parts last, so that at the end no core waits for one file that began late. */
