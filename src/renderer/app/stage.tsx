@@ -25,7 +25,7 @@ export type StageProps = {
 /** What the window shows as a whole: the first start, the lock, or what is open. */
 export function Stage({ state, error }: StageProps): ReactElement | null {
   const { curtain } = useServices();
-  const { drawn, stoppedAtUs, selfName } = useStore(curtain.state);
+  const { drawn, locking, stoppedAtUs, selfName } = useStore(curtain.state);
   const [keysShown, setKeysShown] = useState(false);
   const [elsewhere, setElsewhere] = useState(false);
   const parting = useParting();
@@ -38,9 +38,11 @@ export function Stage({ state, error }: StageProps): ReactElement | null {
     );
   if (state === undefined) return null;
   const keys = <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />;
-  // nothing of it is drawn from the moment that it is being locked
-  if (state.libraryOpen && drawn) return <PlainWindow theme="theater" sight="own" />;
-  if (state.libraryOpen)
+  const own = state.libraries.filter(({ kind }) => kind === 'own');
+  // nothing of it is drawn from the moment that it is being locked; where there is one way in, that stands there from then on
+  const isOneWayIn = locking && own.length === 1;
+  if (state.libraryOpen && drawn && !isOneWayIn) return <PlainWindow theme="theater" sight="own" />;
+  if (state.libraryOpen && !drawn)
     return (
       <OpenWindow state={state} onOpened={() => setElsewhere(false)}>
         {keys}
@@ -52,7 +54,6 @@ export function Stage({ state, error }: StageProps): ReactElement | null {
         <Parted parting={parting} />
       </PlainWindow>
     );
-  const own = state.libraries.filter(({ kind }) => kind === 'own');
   if (own.length > 0 && !elsewhere)
     return (
       <PlainWindow theme="theater" sight="own" aside={<KeysButton />}>

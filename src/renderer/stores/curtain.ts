@@ -7,6 +7,8 @@ import type { Screen } from './screen-store.ts';
 export type CurtainState = {
   /** Nothing of the library is drawn. */
   readonly drawn: boolean;
+  /** This window asked to lock, and that did not fail. */
+  readonly locking: boolean;
   /** What the lock screen may say, known to this window alone: where she was, and her own name. */
   readonly stoppedAtUs: number | null;
   readonly selfName: string | null;
@@ -15,7 +17,7 @@ export type CurtainState = {
 /** So long the screens that go may take to store where they were; a longer answer keeps no keys in memory. */
 const MOST_WAIT_MS = 500;
 
-const open: CurtainState = { drawn: false, stoppedAtUs: null, selfName: null };
+const open: CurtainState = { drawn: false, locking: false, stoppedAtUs: null, selfName: null };
 
 /** Takes everything of a library out of the window before it is locked (UX 3.0). */
 export class Curtain {
@@ -37,8 +39,16 @@ export class Curtain {
    * @throws KijkkringError why it isn't locked
    */
   async lock(screen: Screen, selfName: string | null): Promise<void> {
-    this.state.setState({ selfName });
-    this.#draw();
+    this.#draw({ selfName, locking: true });
+    try {
+      await this.#storeAndLock(screen);
+    } catch (error) {
+      this.state.setState({ locking: false });
+      throw error;
+    }
+  }
+
+  async #storeAndLock(screen: Screen): Promise<void> {
     // a screen that goes stores where it was
     await this.#client.settled(MOST_WAIT_MS);
     if (screen.at === 'viewing' && screen.recordingId !== null) {
@@ -50,9 +60,9 @@ export class Curtain {
     await this.#client.ask('library.lock', {});
   }
 
-  #draw(): void {
+  #draw(about: Partial<CurtainState> = {}): void {
     // at once: the screens let go of their pictures as they leave
-    flushSync(() => this.state.setState({ drawn: true }));
+    flushSync(() => this.state.setState({ ...about, drawn: true }));
     emptyFilms();
   }
 }

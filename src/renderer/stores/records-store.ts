@@ -59,8 +59,8 @@ const withoutMarks: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the core knows, as far as this window looks at it. Nothing is kept that no component asks for, and nothing at all
- * once the library is locked.
+ * What the core knows, as far as this window looks at it. Nothing is kept that no component asks for, and nothing of the library
+ * once it is locked.
  */
 export class RecordsStore {
   readonly entries = createStore<Readonly<Record<string, Entry>>>(() => ({}));
@@ -88,7 +88,7 @@ export class RecordsStore {
 
   /** Reads again what an event made old. */
   onEvent(event: TransportEvent): void {
-    if (event.type === 'libraryLocked') this.entries.setState({}, true);
+    if (event.type === 'libraryLocked') this.entries.setState(ofTheLaptop, true);
     const entries = this.entries.getState();
     for (const [key, watched] of this.#watched)
       if (concerns(event, watched, entries[key])) void this.#read(key, watched);
@@ -114,6 +114,13 @@ export class RecordsStore {
 
 export function keyOf(name: string, input: unknown): string {
   return `${name} ${JSON.stringify(input)}`;
+}
+
+/** What is not of the library that is locked: the lock screen is drawn from it while it is read again. */
+function ofTheLaptop(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> {
+  const key = keyOf('app.state', {});
+  const { [key]: entry } = entries;
+  return entry === undefined ? {} : { [key]: entry };
 }
 
 function without(entries: Readonly<Record<string, Entry>>, key: string): Readonly<Record<string, Entry>> {

@@ -12,13 +12,17 @@ const driver = chosenDriver('lock');
 const scratch = scratchFolder('e2e-lock');
 const canRun = driver.missing === null && hasSharedMedia('lock');
 
-/** From now on: how many pictures were in the window when the lock screen came, and who then. */
+/** From now on: which pictures were in the window when the lock screen came, and whether that went away again. */
 async function watchPictures(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seenAtLock: seen });
+    let isThere = false;
     new MutationObserver(() => {
-      if (document.querySelector('input[type=password]') === null) return;
+      const wasThere = isThere;
+      isThere = document.querySelector('input[type=password]') !== null;
+      if (wasThere && !isThere) seen.push('the lock screen went away');
+      if (!isThere) return;
       for (const picture of document.querySelectorAll('video, audio, img, canvas'))
         seen.push(picture.outerHTML.slice(0, 100));
     }).observe(document, { childList: true, subtree: true });
