@@ -1,6 +1,7 @@
 import { EncodedPacketSink, MP4 } from 'mediabunny';
 import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSource } from '../files/byte-source.ts';
+import { hasHonestCounts } from './honest-counts.ts';
 import { boxesIn, idleFields, type Mp4Box, readBoxHeader } from './mp4-boxes.ts';
 import { NAL, nalType, nalUnitsOf } from './nal-units.ts';
 import { openPackets } from './packet-input.ts';
@@ -33,6 +34,7 @@ export async function checkBareFile(
   o: { readonly wantsSound: boolean; readonly onPicture?: (data: Uint8Array) => void | Promise<void> },
 ): Promise<{ readonly sampleRate: number; readonly packets: number } | null> {
   const mediaBytes = await checkBoxes(rendered, o.wantsSound);
+  if (!(await hasHonestCounts(rendered))) refuse('streams');
   using input = openPackets(rendered, [MP4]);
   const [picture] = await input.getVideoTracks();
   const [sound] = await input.getAudioTracks();

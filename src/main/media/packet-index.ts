@@ -18,5 +18,8 @@ export type PacketIndex = FrameIndex & KeyFrames;
 export function longestKeyGap(keysUs: readonly number[], endUs: number): number | null {
   if (keysUs.length === 0) return null;
   const sorted = keysUs.toSorted((a, b) => a - b);
-  return Math.max(...sorted.map((at, key) => (sorted[key + 1] ?? Math.max(at, endUs)) - at));
+  let longest = 0;
+  for (const [key, at] of sorted.entries())
+    longest = Math.max(longest, (sorted[key + 1] ?? Math.max(at, endUs)) - at);
+  return longest;
 }

@@ -10,6 +10,7 @@ import {
 } from 'mediabunny';
 import type { ByteSource } from '../files/byte-source.ts';
 import { type AvcConfig, readAvcConfig } from './avc-config.ts';
+import { hasHonestCounts } from './honest-counts.ts';
 import { nalUnitsOf, nalUnitsOfAnnexB } from './nal-units.ts';
 import { bytesOf, openPackets } from './packet-input.ts';
 import type { ListedPacket } from './packet-list.ts';
@@ -77,13 +78,14 @@ export class PacketTrack {
 }
 
 /**
- * Lends the H.264 tracks of a source that mediabunny can read; none of a container that it can't.
+ * Lends the H.264 tracks of a source that mediabunny can read; none of a container that it can't, or that lies of its length.
  * @throws what the source throws, and what `work` throws
  */
 export async function withPacketTracks<T>(
   source: ByteSource,
   work: (tracks: readonly PacketTrack[]) => Promise<T>,
 ): Promise<T> {
+  if (!(await hasHonestCounts(source))) return await work([]);
   using input = openPackets(source, [MP4, QTFF, MATROSKA, MPEG_TS]);
   return await work(await tracksOf(input));
 }
