@@ -7,6 +7,7 @@ import { makeFragment } from '../../src/main/media/fragment-make.ts';
 import { type FragmentRequest, renderFragment } from '../../src/main/media/fragment-render.ts';
 import { buildFrameIndex } from '../../src/main/media/frame-index.ts';
 import { probeMedia } from '../../src/main/media/probe.ts';
+import { watchMemory } from './memory-watch.ts';
 
 /** What one fragment took, in milliseconds, and the memory of the process that made all of them. */
 export type FragmentTimes = {
@@ -46,6 +47,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 const [folder = '', ...begins] = process.argv.slice(2);
+// not `maxRSS`: Linux counts what the process that began this one had
+const memoryAtMost = watchMemory();
 const source = await plainFileSource(join(folder, 'lesson.mp4'));
 const probe = await probeMedia(source);
 const parts = [{ source, probe, index: await buildFrameIndex(source, probe) }];
@@ -56,6 +59,4 @@ for (const begin of begins.map(Number)) {
   );
 }
 await source.close();
-// maxRSS is told in kilobytes on every system.
-const peakMb = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(JSON.stringify({ rounds, peakMb } satisfies FragmentTimes));
+process.stdout.write(JSON.stringify({ rounds, peakMb: memoryAtMost() } satisfies FragmentTimes));

@@ -13,7 +13,7 @@ import { picturesOf } from './copy-run.ts';
 import { noCovers } from './cover-filters.ts';
 import { type FfmpegInput, runFfmpeg } from './ffmpeg.ts';
 import { bareMp4, pictureEncoding, soundEncoding } from './fragment-encoding.ts';
-import { inputFor, PRE_ROLL_US, soundChain, trimmedPicture } from './fragment-filters.ts';
+import { inputFor, inputForPictures, PRE_ROLL_US, soundChain, trimmedPicture } from './fragment-filters.ts';
 import { durationOf, type PartSpan } from './fragment-span.ts';
 import { nalUnitsOf, packetOf } from './nal-units.ts';
 import { bytesOf } from './packet-input.ts';
@@ -42,7 +42,7 @@ export async function encodePictures(
   { id, level }: { readonly id: number; readonly level: number },
   signal: AbortSignal,
 ): Promise<PictureStretch> {
-  const { args } = inputFor(span, url, PRE_ROLL_US);
+  const { args } = inputForPictures(span, url);
   const format = span.part.probe.video.pixelFormat ?? 'yuv420p';
   const file = await encode(
     { url, args: ['-noautorotate', ...args] },

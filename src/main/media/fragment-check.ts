@@ -1,12 +1,13 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSource } from '../files/byte-source.ts';
+import { allOrNone } from './all-or-none.ts';
 import { checkBareFile } from './bare-file-check.ts';
 import { CopyCheck } from './copy-check.ts';
 import { checkCovers } from './cover-check.ts';
 import { noCovers } from './cover-filters.ts';
 import { RENDER_TICKS } from './fragment-filters.ts';
 import type { FragmentRequest } from './fragment-render.ts';
-import { durationOf, frameTimesOf, spansOf } from './fragment-span.ts';
+import { durationOf, frameTimesOf, type PartSpan, spansOf } from './fragment-span.ts';
 import { listPackets } from './packet-list.ts';
 import { checkPictures } from './picture-check.ts';
 import type { SmartCut } from './smart-cut-plan.ts';
@@ -33,24 +34,36 @@ export async function checkFragment(
 ): Promise<void> {
   const spans = spansOf(o.parts, o.inFrame, o.outFrame);
   const covers = o.covers ?? noCovers;
-  const copies = o.cut && new CopyCheck(o.cut, o.signal);
+  const timesUs = frameTimesOf(spans);
+  await withSourceServer(
+    [o.rendered, ...o.parts.map(({ source }) => source)],
+    async ([own = '', ...urls]) => {
+      const made = { url: own, timesUs, endUs: durationOf(spans) };
+      await allOrNone(o.signal, (signal) => [
+        checkPackets(o, spans, signal),
+        checkTimes(own, timesUs, signal),
+        ...windowsOf(timesUs.length, o.cut).map((window) =>
+          checkPictures({ ...o, ...window, made, urls, signal }),
+        ),
+      ]);
+      await checkCovers(own, spans, covers, o.signal);
+    },
+  );
+}
+
+/** Looks at every packet: at what it may be, at the copied ones whether they are what they were, and at how much sound there is. */
+async function checkPackets(
+  o: Parameters<typeof checkFragment>[0],
+  spans: readonly PartSpan[],
+  signal: AbortSignal,
+): Promise<void> {
+  const copies = o.cut && new CopyCheck(o.cut, signal);
   const sound = await checkBareFile(o.rendered, {
     wantsSound: spans.some((span) => span.part.probe.audio !== null),
     onPicture: (packet) => copies?.take(packet),
   });
   await copies?.finish();
   if (sound !== null) checkSound(sound.packets, sound.sampleRate, durationOf(spans));
-  const timesUs = frameTimesOf(spans);
-  await withSourceServer(
-    [o.rendered, ...o.parts.map(({ source }) => source)],
-    async ([own = '', ...urls]) => {
-      await checkTimes(own, timesUs, o.signal);
-      const made = { url: own, timesUs, endUs: durationOf(spans) };
-      for (const window of windowsOf(timesUs.length, o.cut))
-        await checkPictures({ ...o, ...window, made, urls });
-      await checkCovers(own, spans, covers, o.signal);
-    },
-  );
 }
 
 /** What is decoded again: everything, or what lies around the copied frames and a little of them. */
@@ -80,8 +93,10 @@ function checkSound(packets: number, sampleRate: number, durationUs: number): vo
 
 /** Counts what is stored, not what an edit list lets through, and reads when each frame is shown. */
 async function checkTimes(url: string, expectedUs: readonly number[], signal: AbortSignal): Promise<void> {
-  const stored = await pictureTimes(url, ['-ignore_editlist', '1'], signal);
-  const shown = await pictureTimes(url, [], signal);
+  const [stored, shown] = await allOrNone(signal, (both) => [
+    pictureTimes(url, ['-ignore_editlist', '1'], both),
+    pictureTimes(url, [], both),
+  ]);
   if (stored.length !== expectedUs.length || shown.length !== expectedUs.length) refuse('count');
   // One tick of the file, and half a microsecond of rounding.
   const mostUs = 1_000_000 / RENDER_TICKS + 0.5;

@@ -9,6 +9,9 @@ export const RENDER_TICKS = 90_000;
 /** Decoding starts this long before the first frame, so that the sound decoder has found its feet, in microseconds. */
 export const PRE_ROLL_US = 2_000_000;
 
+/** A picture needs the key frame before it and no more; how much later a frame is shown than decoded, in microseconds, at the most. */
+const PICTURE_PRE_ROLL_US = 500_000;
+
 /** A stream without an index is entered anywhere, and what can't be decoded before its next key frame is lost: enough for long groups. */
 const UNINDEXED_PRE_ROLL_US = 12_000_000;
 
@@ -30,6 +33,11 @@ export function inputFor(
   const seek =
     from > span.part.probe.originUs ? ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', seconds(from)] : [];
   return { url, args: ['-copyts', ...seek] };
+}
+
+/** A part, entered for a few of its pictures alone. */
+export function inputForPictures(span: PartSpan, url: string): { url: string; args: string[] } {
+  return inputFor(span, url, span.part.probe.container === 'mpegts' ? PRE_ROLL_US : PICTURE_PRE_ROLL_US);
 }
 
 function usualPreRoll({ part }: PartSpan): number {

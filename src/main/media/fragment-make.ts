@@ -1,6 +1,7 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSink, ByteSource } from '../files/byte-source.ts';
 import { noCovers } from './cover-filters.ts';
+import { encodeSound, type SoundStretch } from './encoded-stretch.ts';
 import { checkFragment } from './fragment-check.ts';
 import { type FragmentRequest, type RenderedFragment, renderFragment } from './fragment-render.ts';
 import { durationOf, type PartSpan, spansOf } from './fragment-span.ts';
@@ -8,7 +9,7 @@ import { MeteredSink } from './metered-sink.ts';
 import { withPacketTracks } from './packet-tracks.ts';
 import { writePlainMp4 } from './plain-mp4.ts';
 import { type FullReason, plainlyFull, planSmartCut } from './smart-cut-plan.ts';
-import { renderSmartCut } from './smart-cut-render.ts';
+import { ENCODING_SHARE, renderSmartCut, type SmartRequest } from './smart-cut-render.ts';
 import { withSourceServer } from './source-server.ts';
 
 /** Where one rendering is kept. */
@@ -92,26 +93,55 @@ async function tryCutting(o: Making, spans: readonly PartSpan[]): Promise<Render
 async function cutFragment(o: Making, span: PartSpan): Promise<RenderedFragment | FullReason> {
   const { source } = span.part;
   return withSourceServer([source], ([url = '']) =>
-    withPacketTracks(source, async (tracks) => {
-      const cut = await planSmartCut(span, url, tracks, o.signal);
-      if (typeof cut === 'string') return cut;
-      const sink = new MeteredSink(await o.place.create());
-      try {
-        const refused = await renderSmartCut({ ...o, span, url, cut, sink });
-        if (refused !== null) {
-          await sink.abort();
-          return refused;
-        }
-        await sink.finish();
-      } catch (error) {
-        await sink.abort();
-        throw error;
-      }
-      await withRendered(o.place, (rendered) => checkFragment({ ...o, rendered, cut }));
-      const { bytes, sha256 } = sink;
-      return { frames: span.timesUs.length, durationUs: durationOf([span]), bytes, sha256 };
-    }),
+    withSound(o, span, url, (sound) =>
+      withPacketTracks(source, async (tracks) => {
+        const cut = await planSmartCut(span, url, tracks, o.signal);
+        return typeof cut === 'string' ? cut : putTogether({ ...o, span, url, cut, sound });
+      }),
+    ),
   );
+}
+
+/** It takes as long as finding what can be copied, and needs nothing of that. It is stopped when the work ends without it. */
+async function withSound<Made>(
+  o: Making,
+  span: PartSpan,
+  url: string,
+  work: (sound: Promise<SoundStretch | null>) => Promise<Made>,
+): Promise<Made> {
+  const stop = new AbortController();
+  const sound = encodeSound(span, url, {
+    ...{ levelled: o.levelled, signal: AbortSignal.any([o.signal, stop.signal]) },
+    onProgress: (share) => o.onProgress(share * ENCODING_SHARE),
+  });
+  // whoever waits for it hears of its failure, and nobody may
+  const settled = Promise.allSettled([sound]);
+  try {
+    return await work(sound);
+  } finally {
+    stop.abort();
+    await settled;
+  }
+}
+
+type Cut = Making & Pick<SmartRequest, 'span' | 'url' | 'cut' | 'sound'>;
+
+async function putTogether(o: Cut): Promise<RenderedFragment | FullReason> {
+  const sink = new MeteredSink(await o.place.create());
+  try {
+    const refused = await renderSmartCut({ ...o, sink });
+    if (refused !== null) {
+      await sink.abort();
+      return refused;
+    }
+    await sink.finish();
+  } catch (error) {
+    await sink.abort();
+    throw error;
+  }
+  await withRendered(o.place, (rendered) => checkFragment({ ...o, rendered }));
+  const { bytes, sha256 } = sink;
+  return { frames: o.span.timesUs.length, durationUs: durationOf([o.span]), bytes, sha256 };
 }
 
 async function withRendered(

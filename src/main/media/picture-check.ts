@@ -1,7 +1,7 @@
 import { KijkkringError } from '../../shared/errors.ts';
 import { noCovers } from './cover-filters.ts';
 import { runFfmpeg } from './ffmpeg.ts';
-import { inputFor, PRE_ROLL_US, pictureChain, trimmedPicture } from './fragment-filters.ts';
+import { inputFor, inputForPictures, pictureChain, trimmedPicture } from './fragment-filters.ts';
 import type { FragmentRequest } from './fragment-render.ts';
 import { type PartSpan, spansOf } from './fragment-span.ts';
 import type { SmartCut } from './smart-cut-plan.ts';
@@ -28,11 +28,11 @@ export interface PictureWindow extends FragmentRequest {
 export async function checkPictures(o: PictureWindow): Promise<void> {
   const spans = spansOf(o.parts, o.inFrame + o.from, o.inFrame + o.to);
   const own = ownSpan(o, spans);
-  const preRollUs = o.cut && PRE_ROLL_US;
-  const wanted = spans.map((span) => inputFor(span, o.urls[o.parts.indexOf(span.part)] ?? '', preRollUs));
+  const enter = o.cut === undefined ? inputFor : inputForPictures;
+  const wanted = spans.map((span) => enter(span, o.urls[o.parts.indexOf(span.part)] ?? ''));
   const measured = await measure(
     {
-      inputs: [inputFor(own, o.made.url, PRE_ROLL_US), ...wanted],
+      inputs: [inputForPictures(own, o.made.url), ...wanted],
       made: `${trimmedPicture(own, 0)},format=yuv420p`,
       source: pictureChain(spans, o.covers ?? noCovers, 1, 'source'),
     },

@@ -1,8 +1,9 @@
 import { EncodedPacket } from 'mediabunny';
 import type { ByteSink } from '../files/byte-source.ts';
+import { allOrNone } from './all-or-none.ts';
 import { type AvcConfig, codecNameOf, freeIds, joinAvcConfigs, writeAvcConfig } from './avc-config.ts';
 import { picturesOf } from './copy-run.ts';
-import { encodePictures, encodeSound, type PictureStretch, type SoundStretch } from './encoded-stretch.ts';
+import { encodePictures, type PictureStretch, type SoundStretch } from './encoded-stretch.ts';
 import type { FragmentRequest } from './fragment-render.ts';
 import { type PartSpan, spansOf } from './fragment-span.ts';
 import { writeMp4 } from './mp4-output.ts';
@@ -15,19 +16,21 @@ export interface SmartRequest extends FragmentRequest {
   /** Where ffmpeg reads the source. */
   readonly url: string;
   readonly cut: SmartCut;
+  /** All of its sound, which may be on its way still. */
+  readonly sound: Promise<SoundStretch | null>;
   readonly sink: ByteSink;
   readonly signal: AbortSignal;
   onProgress(share: number): void;
 }
 
 /** Of the whole, the sound takes about so much: it is the only stretch that is encoded from begin to end. */
-const ENCODING_SHARE = 0.7;
+export const ENCODING_SHARE = 0.7;
 
 /** AAC encodes so many samples at a time, and one such packet of silence comes before the sound (ISO/IEC 14496-3). */
 export const AAC_FRAME_SAMPLES = 1024;
 
 /**
- * Writes the fragment with its middle copied: what lies before and after it is encoded anew, and so is all of its sound.
+ * Writes the fragment with its middle copied: what lies before and after it is encoded anew.
  * @returns null, or why it could not be put together; then nothing was written
  * @throws KijkkringError `ffmpegFailed`, `cancelled`, what source and sink throw
  */
@@ -35,24 +38,13 @@ export async function renderSmartCut(o: SmartRequest): Promise<FullReason | null
   const { cut, span } = o;
   const [headId, tailId] = freeIds(cut.config);
   if (headId === undefined || tailId === undefined) return 'parameters';
-  const stop = new AbortController();
-  const signal = AbortSignal.any([o.signal, stop.signal]);
-  const stretch = (from: number, to: number, id: number) => {
-    const [part] = from === to ? [] : spansOf(o.parts, o.inFrame + from, o.inFrame + to);
-    return part === undefined ? null : encodePictures(part, o.url, { id, level: cut.config.level }, signal);
-  };
-  const jobs = [
-    stretch(0, cut.copyFrom, headId),
-    stretch(cut.copyEnd, span.timesUs.length, tailId),
-    encodeSound(span, o.url, {
-      ...{ levelled: o.levelled, signal },
-      onProgress: (share) => o.onProgress(share * ENCODING_SHARE),
-    }),
-  ] as const;
-  // The first that fails stops the others; none may go on after this returns.
-  for (const job of jobs) job?.catch(() => stop.abort());
-  await Promise.allSettled(jobs);
-  const [head, tail, sound] = await Promise.all(jobs);
+  const [head, tail, sound] = await allOrNone(o.signal, (signal) => {
+    const stretch = (from: number, to: number, id: number) => {
+      const [part] = from === to ? [] : spansOf(o.parts, o.inFrame + from, o.inFrame + to);
+      return part === undefined ? null : encodePictures(part, o.url, { id, level: cut.config.level }, signal);
+    };
+    return [stretch(0, cut.copyFrom, headId), stretch(cut.copyEnd, span.timesUs.length, tailId), o.sound];
+  });
   const config = joinAvcConfigs([cut.config, ...[head, tail].flatMap((made) => (made ? [made.config] : []))]);
   if (config === null) return 'parameters';
   await write(o, { head, tail, sound: sound && fitted(sound, span), config });
