@@ -98,7 +98,7 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
     );
     await confirm.click();
     await sheet.sheet.getByText(/^Nagekeken: Marnix is afgedekt/).waitFor();
-    expect(await sheet.release.getAttribute('aria-disabled')).not.toBe('true');
+    await expect.poll(() => sheet.release.getAttribute('aria-disabled')).not.toBe('true');
     await sheet.sheet.getByText('Ovaal', { exact: true }).click();
     await confirm.waitFor();
     await tryRelease();

@@ -27,16 +27,17 @@ export function useWireFrames(
   const next = pictures.length;
   useEffect(() => {
     if (address === null || lengthUs === 0 || next >= wanted) return;
-    let here = true;
+    const stop = new AbortController();
     const take = async (): Promise<void> => {
-      const picture = await pictureAt(address, ((next + 0.5) / count) * (lengthUs / 1e6));
-      if (here && picture !== null) setPictures((before) => [...before, picture]);
-      else if (here && tries < MOST_TRIES) setTries(tries + 1);
+      const picture = await pictureAt(address, ((next + 0.5) / count) * (lengthUs / 1e6), stop.signal);
+      if (stop.signal.aborted) return;
+      if (picture !== null) setPictures((before) => [...before, picture]);
+      else if (tries < MOST_TRIES) setTries(tries + 1);
     };
     // not all at once: the film beside it comes first
     const timer = setTimeout(() => void take(), PAUSE_MS);
     return () => {
-      here = false;
+      stop.abort();
       clearTimeout(timer);
     };
   }, [address, lengthUs, next, wanted, count, tries]);
@@ -54,16 +55,26 @@ function hasPicture(film: HTMLVideoElement): Promise<boolean> {
       else resolve(film.videoWidth > 0);
     };
     film.addEventListener('loadeddata', onData, { once: true });
-    film.addEventListener('error', () => resolve(false), { once: true });
+    for (const name of ['error', 'emptied'])
+      film.addEventListener(name, () => resolve(false), { once: true });
   });
 }
 
-/** The picture at a moment, small; null when the browser can't show it. @param seconds on the film's own clock */
-async function pictureAt(address: string, seconds: number): Promise<ImageBitmap | null> {
+/**
+ * The picture at a moment, small; null when the browser can't show it.
+ * @param seconds on the film's own clock
+ * @param signal once nobody waits for it: its address may lead nowhere from then on
+ */
+async function pictureAt(address: string, seconds: number, signal: AbortSignal): Promise<ImageBitmap | null> {
   const film = document.createElement('video');
   film.muted = true;
   film.preload = 'auto';
   film.crossOrigin = 'anonymous';
+  const letGo = (): void => {
+    film.removeAttribute('src');
+    film.load();
+  };
+  signal.addEventListener('abort', letGo, { once: true });
   try {
     film.src = `${address}#t=${seconds.toFixed(3)}`;
     if (!(await hasPicture(film)) || film.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
@@ -74,7 +85,7 @@ async function pictureAt(address: string, seconds: number): Promise<ImageBitmap 
     if (error instanceof DOMException && error.name === 'InvalidStateError') return null;
     throw error;
   } finally {
-    film.removeAttribute('src');
-    film.load();
+    signal.removeEventListener('abort', letGo);
+    letGo();
   }
 }
