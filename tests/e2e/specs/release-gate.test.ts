@@ -98,7 +98,9 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
     );
     await confirm.click();
     await sheet.sheet.getByText(/^Nagekeken: Marnix is afgedekt/).waitFor();
-    await expect.poll(() => sheet.release.getAttribute('aria-disabled')).not.toBe('true');
+    await expect
+      .poll(() => sheet.release.getAttribute('aria-disabled'), { timeout: 10_000 })
+      .not.toBe('true');
     await sheet.sheet.getByText('Ovaal', { exact: true }).click();
     await confirm.waitFor();
     await tryRelease();
