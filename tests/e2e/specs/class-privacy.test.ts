@@ -175,11 +175,14 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await keepPaper(page);
     await page.getByRole('button', { name: 'Afdrukken', exact: true }).press('Enter');
     await page.emulateMedia({ media: 'print', colorScheme: null });
-    const paper = page.locator('[data-on-paper] svg');
-    expect(await page.locator('[data-on-paper]').innerText()).toContain(card);
-    pictures.push(await paper.screenshot());
+    const paper = page.locator('[data-kept]');
+    await paper.waitFor();
+    // its own paper is gone by then, so that what is looked at is not under it
+    await page.locator('[data-on-paper]:not([data-kept])').waitFor({ state: 'detached' });
+    expect(await paper.innerText()).toContain(card);
+    pictures.push(await paper.locator('svg').screenshot());
     await page.emulateMedia({ media: null });
-    await page.evaluate(() => document.querySelector('[data-on-paper]')?.remove());
+    await paper.evaluate((kept) => kept.remove());
     const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2]) - 8;
     for (const picture of pictures) {
       expect(parseKeyCard(readQr(picture))).toEqual(parseKeyCard(card));
@@ -223,7 +226,10 @@ function keepPaper(page: Page): Promise<void> {
   return page.evaluate(() => {
     window.print = () => {
       const paper = document.querySelector('[data-on-paper]');
-      if (paper !== null) document.body.append(paper.cloneNode(true));
+      if (paper === null) return;
+      const kept = paper.cloneNode(true) as HTMLElement;
+      kept.dataset.kept = '';
+      document.body.append(kept);
     };
   });
 }
