@@ -39,9 +39,9 @@ export function Stage({ state, error }: StageProps): ReactElement | null {
   if (state === undefined) return null;
   const keys = <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />;
   const own = state.libraries.filter(({ kind }) => kind === 'own');
-  // nothing of it is drawn from the moment that it is being locked; where there is one way in, that stands there from then on
-  const isOneWayIn = locking && own.length === 1;
-  if (state.libraryOpen && drawn && !isOneWayIn) return <PlainWindow theme="theater" sight="own" />;
+  // nothing of it is drawn from the moment that it is being locked; where this window asked, the way in stands there from then on
+  const isLockShown = locking && own.length > 0;
+  if (state.libraryOpen && drawn && !isLockShown) return <PlainWindow theme="theater" sight="own" />;
   if (state.libraryOpen && !drawn)
     return (
       <OpenWindow state={state} onOpened={() => setElsewhere(false)}>
