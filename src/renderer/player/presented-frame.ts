@@ -5,8 +5,14 @@
  */
 export function presentedFrame(video: HTMLVideoElement): number | null {
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
-  const frame = new VideoFrame(video);
-  const { timestamp } = frame;
-  frame.close();
-  return timestamp / 1e6;
+  try {
+    const frame = new VideoFrame(video);
+    const { timestamp } = frame;
+    frame.close();
+    return timestamp / 1e6;
+  } catch (error) {
+    // its first picture is announced, but not drawn yet
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return null;
+    throw error;
+  }
 }
