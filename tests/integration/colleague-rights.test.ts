@@ -6,7 +6,7 @@ import {
   type OutputOf,
   type ProcedureName,
 } from '../../src/shared/contract/contract.ts';
-import { KijkkringError } from '../../src/shared/errors.ts';
+import { answerOf } from '../support/answer-of.ts';
 import { type Filling, idFields, leastInput, requiredFields } from '../support/asked-input.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { lessonWithAll } from '../support/lesson-with-all.ts';
@@ -94,20 +94,6 @@ function inputOf(name: ProcedureName, ids: Filling): unknown {
   return leastInput(name, { ...ids, target, path: target, itemCode: 'A1', passphrase: sixWords, ...paths });
 }
 
-/** The answer over one way in; of a job, what it ends with. */
-async function answerOf({ ask }: WayIn, name: ProcedureName, input: unknown): Promise<unknown> {
-  const answer = await ask(name, input);
-  if (!answer.ok) return answer.error.code;
-  const { jobId } = (answer.value ?? {}) as { jobId?: string };
-  if (jobId === undefined) return answer.value;
-  try {
-    return await colleague.core.outcomeOf(jobId);
-  } catch (error) {
-    if (error instanceof KijkkringError) return error.code;
-    throw error;
-  }
-}
-
 test('her maker does get all of it by asking the same, so that the search can find it', async () => {
   const queries = names.filter((name) => contract[name].kind === 'query');
   const answers: unknown[] = [];
@@ -153,7 +139,7 @@ test('whatever a colleague asks with the ids of its maker, nothing comes that wa
   const answers: Record<string, unknown> = {};
   for (const name of names) {
     for (const way of ways) {
-      const answer = await answerOf(way, name, inputOf(name, asked));
+      const answer = await answerOf(colleague.core, way, name, inputOf(name, asked));
       const text = JSON.stringify(answer);
       leaks.push(...secrets.filter((secret) => text.includes(secret)).map(() => `${way.what}: ${name}`));
       if (asksForRecord(name)) answers[`${name}, ${way.what}`] = answer;
@@ -180,7 +166,7 @@ test('what she was given is not hers to change, to release or to give along', as
   ];
   for (const way of ways) {
     const found: Record<string, unknown> = {};
-    for (const name of changing) found[name] = await answerOf(way, name, inputOf(name, ids));
+    for (const name of changing) found[name] = await answerOf(colleague.core, way, name, inputOf(name, ids));
     expect(found).toEqual({
       ...Object.fromEntries(changing.map((name) => [name, 'fragmentNotFound'])),
       'bundle.export': 'bundleNothingReleased',
@@ -193,7 +179,7 @@ test('what empties or closes a library does so to hers at most, and opens none o
   for (const name of closing) {
     const input = leastInput(name, { ...asked, folder: maker.folder, passphrase: sixWords });
     answers[name] = [];
-    for (const way of ways) answers[name].push(await answerOf(way, name, input));
+    for (const way of ways) answers[name].push(await answerOf(colleague.core, way, name, input));
   }
   const overAll = (answer: unknown) => ways.map(() => answer);
   expect(answers).toMatchObject({

@@ -7,7 +7,7 @@ import {
   type OutputOf,
   type ProcedureName,
 } from '../../src/shared/contract/contract.ts';
-import { KijkkringError } from '../../src/shared/errors.ts';
+import { answerOf } from '../support/answer-of.ts';
 import { type Filling, idFields, leastInput } from '../support/asked-input.ts';
 import { BundleLibrary } from '../support/bundle-library.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
@@ -162,7 +162,7 @@ test.each(shells)(
     expect(await opened(addresses)).toEqual([]);
     const answered: string[] = [];
     for (const name of asked) {
-      const answer = await answerOf(library, way, name, inputOf(name, ids, out));
+      const answer = await answerOf(library.core, way, name, inputOf(name, ids, out));
       if (answer === 'recordingExpired') continue;
       answered.push(name);
       const told = JSON.stringify(answer).match(/(film|picture|review|import)\/[0-9a-f-]{36}[/0-9]*/g) ?? [];
@@ -181,23 +181,4 @@ test.each(shells)(
 async function opens({ core }: BundleLibrary, { media }: WayIn, address: string): Promise<boolean> {
   if (media !== null) return (await media(address)) === 200;
   return (await core.media('owner', address, { method: 'GET', range: null })) !== null;
-}
-
-/** What is answered; of a job, what it ends with. A refusal is its code. */
-async function answerOf(
-  library: BundleLibrary,
-  way: WayIn,
-  name: ProcedureName,
-  input: unknown,
-): Promise<unknown> {
-  const answer = await way.ask(name, input);
-  if (!answer.ok) return answer.error.code;
-  const { jobId } = (answer.value ?? {}) as { jobId?: string };
-  if (jobId === undefined) return answer.value;
-  try {
-    return await library.core.outcomeOf(jobId);
-  } catch (error) {
-    if (error instanceof KijkkringError) return error.code;
-    throw error;
-  }
 }

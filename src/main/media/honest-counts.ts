@@ -37,9 +37,9 @@ function isHonestMovie(moov: DataView, fileBytes: number): boolean {
 function isHonestTable(table: DataView, fileBytes: number): boolean {
   const boxes = childrenOf(table);
   const sizes = childOf(boxes, 'stsz');
-  if (sizes === null) return false;
-  const [each, count] = [sizes.getUint32(4), sizes.getUint32(8)];
-  const isListed = each === 0 ? count * 4 <= sizes.byteLength - 12 : count * each <= fileBytes;
+  const [each, count] = sizes === null ? [0, 0] : [sizes.getUint32(4), sizes.getUint32(8)];
+  const isListed =
+    sizes === null || (each === 0 ? count * 4 <= sizes.byteLength - 12 : count * each <= fileBytes);
   const runs = ['stts', 'ctts'].map((type) => entriesOf(childOf(boxes, type), 8));
   return isListed && runs.every((run) => run === null || samplesIn(run) <= count);
 }

@@ -37,22 +37,17 @@ export async function readSampleTable(
   signal?: AbortSignal,
 ): Promise<PacketIndex | null> {
   if (probe.container !== 'mp4') return null;
+  if (!(await hasHonestCounts(source))) return null;
   const moov = await movieOf(source);
   if (signal?.aborted) throw new KijkkringError('cancelled');
   if (moov === null) return null;
   const plain = asItStands(() => readPlainSampleTable(moov, probe));
-  if (plain !== null) return indexOf(plain, probe);
-  return (await hasHonestCounts(source)) ? tableByLibrary(source, probe, signal) : null;
+  return plain === null ? tableByLibrary(source, probe, signal) : indexOf(plain, probe);
 }
 
-/** No lesson has a longer table, in bytes; a lie is not made room for. */
-const LONGEST_TABLE = 256 * 1024 * 1024;
-
 async function movieOf(source: ByteSource): Promise<DataView | null> {
-  for await (const { type, begin, end } of topBoxes(source)) {
-    if (type !== 'moov') continue;
-    return end - begin > LONGEST_TABLE ? null : viewOf(await source.read(begin, end - begin));
-  }
+  for await (const { type, begin, end } of topBoxes(source))
+    if (type === 'moov') return viewOf(await source.read(begin, end - begin));
   return null;
 }
 

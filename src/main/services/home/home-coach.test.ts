@@ -7,12 +7,10 @@ import { bundleId, contactId } from '../../../shared/model/ids.ts';
 import { putContact } from '../../store/repositories/contact-repository.ts';
 import { insertReadIn } from '../../store/repositories/custody-repository.ts';
 import { insertReceivedBundle } from '../../store/repositories/received-repository.ts';
-import { putRecoverySheet } from '../../store/repositories/recovery-repository.ts';
 import { addMeeting } from '../meeting/meeting-service.ts';
 import { addParticipant, putLearningQuestion } from '../trajectory/trajectory-service.ts';
 import { homeCoach } from './home-coach.ts';
 
-const DAY = 86_400_000;
 const scratch = scratchFolder('home-coach');
 
 test('rows are alphabetical, and cells say only what this laptop knows', () => {
@@ -122,18 +120,4 @@ test('a film sealed to her card counts as read in, and once her card is here a n
     );
     expect(factsNow()).toEqual([authorKey === 'haar sleutel' ? 'bundleIn' : 'readIn']);
   }
-});
-
-test('home asks for a recovery sheet, and a week on whether it is found and read', () => {
-  const { session, setClock } = sessionOnRows(join(scratch, 'sheet'));
-  const madeAt = Date.UTC(2026, 10, 23, 12);
-  const asks = () => homeCoach(session).recoverySheet;
-  expect(asks()).toBe('missing');
-  session.change((db) => putRecoverySheet(db, { madeAt, testedAt: null }));
-  setClock(madeAt + 7 * DAY - 1);
-  expect(asks()).toBe('made');
-  setClock(madeAt + 7 * DAY);
-  expect(asks()).toBe('testDue');
-  session.change((db) => putRecoverySheet(db, { madeAt, testedAt: session.clock.now() }));
-  expect(asks()).toBe('made');
 });

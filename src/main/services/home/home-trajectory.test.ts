@@ -9,7 +9,6 @@ import {
   sessionOnRows,
 } from '../../../../tests/support/session-on-rows.ts';
 import { insertMadeBundle } from '../../store/repositories/home-repository.ts';
-import { putRecoverySheet } from '../../store/repositories/recovery-repository.ts';
 import { addMeeting } from '../meeting/meeting-service.ts';
 import { releaseFragments, revokeFragment } from '../meeting/release-service.ts';
 import { addParticipant, putLearningQuestion } from '../trajectory/trajectory-service.ts';
@@ -18,7 +17,6 @@ import { rememberView } from '../viewing/view-service.ts';
 import { homeMutations } from './home-handlers.ts';
 import { homeTrajectory } from './home-trajectory.ts';
 
-const DAY = 86_400_000;
 const scratch = scratchFolder('home-trajectory');
 let made = 0;
 let rows: SessionOnRows;
@@ -135,18 +133,4 @@ test('what is taken along stands with its round, once, until it is emptied', () 
   expect(shown()).toEqual(['Ik wacht drie tellen.', null, null]);
   expect(put('')).toEqual({ intention: null });
   expect(shown()).toEqual([null, null, null]);
-});
-
-test('home asks for a recovery sheet, and a week on whether it is found and read', () => {
-  const { session, setClock } = rows;
-  const madeAt = session.clock.now();
-  const asks = () => homeTrajectory(session).recoverySheet;
-  expect(asks()).toBe('missing');
-  session.change((db) => putRecoverySheet(db, { madeAt, testedAt: null }));
-  setClock(madeAt + 7 * DAY - 1);
-  expect(asks()).toBe('made');
-  setClock(madeAt + 7 * DAY);
-  expect(asks()).toBe('testDue');
-  session.change((db) => putRecoverySheet(db, { madeAt, testedAt: session.clock.now() }));
-  expect(asks()).toBe('made');
 });

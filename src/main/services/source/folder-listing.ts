@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { KijkkringError } from '../../../shared/errors.ts';
 import { withFileErrors } from '../../files/file-error.ts';
+import { isThere } from '../../files/is-there.ts';
 
 /** Endings of what cameras, telephones and editors write; whether one really holds a film is found out on opening. */
 const endings = {
@@ -76,17 +77,7 @@ async function freePath(folder: string, name: string): Promise<string> {
   const stem = basename(name, ending);
   for (let number = 1; number <= MOST_OF_ONE_NAME; number += 1) {
     const path = join(folder, number === 1 ? name : `${stem} (${number})${ending}`);
-    if (!(await exists(path))) return path;
+    if (!(await isThere(path))) return path;
   }
   throw new KijkkringError('fileExists');
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await withFileErrors(() => stat(path));
-    return true;
-  } catch (error) {
-    if (error instanceof KijkkringError && error.code === 'fileNotFound') return false;
-    throw error;
-  }
 }
