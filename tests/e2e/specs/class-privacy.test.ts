@@ -97,10 +97,10 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
   test('groups are made, named and filled with the keyboard; one that nobody is in can go', async () => {
     const section = page.locator('[data-section="class"]');
     const add = section.getByRole('textbox', { name: 'Naam van een nieuwe groep' });
+    // typed faster than they are stored; the last is refused, and stands there again
     for (const name of ['groep 5', 'groep 6', 'groep 5']) {
       await add.fill(name);
       await add.press('Enter');
-      if (name === 'groep 6') await section.getByRole('textbox', { name: 'Naam van groep 6' }).waitFor();
     }
     await section.getByRole('alert').first().waitFor();
     await add.fill('');

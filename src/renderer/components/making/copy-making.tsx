@@ -21,7 +21,7 @@ export function CopyMaking({ recordingId }: { readonly recordingId: RecordingId 
   if (copy === undefined || line === null) return null;
   const isStopped = copy.state === 'paused' || copy.state === 'failed';
   const turn = (): void => {
-    void client.call(isStopped ? 'recording.makeReviewCopy' : 'recording.pauseReviewCopy', { recordingId });
+    void client.ask(isStopped ? 'recording.makeReviewCopy' : 'recording.pauseReviewCopy', { recordingId });
   };
   return (
     <p className={styles.making}>

@@ -40,8 +40,8 @@ export function SealChoice({ value, contacts, onChange }: SealChoiceProps): Reac
   useEffect(() => {
     if (!needsWords) return;
     let wanted = true;
-    void client.call('bundle.words', {}).then((answer) => {
-      if (wanted && answer.ok) onChange({ ...value, words: answer.value.words.join(' ') });
+    void client.ask('bundle.words', {}).then(({ words }) => {
+      if (wanted) onChange({ ...value, words: words.join(' ') });
     });
     return () => {
       wanted = false;

@@ -55,7 +55,7 @@ export function useExport(): Exporting {
       else setError(answer.error);
     },
     cancel: (): void => {
-      if (order !== null) void client.call('job.cancel', { jobId: order.jobId });
+      if (order !== null) void client.ask('job.cancel', { jobId: order.jobId });
     },
     reset: (): void => setResult(null),
   };

@@ -45,7 +45,7 @@ export function ReadInProgress({ job, name, isHere, onAgain }: ReadInProgressPro
       {job !== undefined && (
         <Button
           onPress={() => {
-            void client.call('job.cancel', { jobId: job.id });
+            void client.ask('job.cancel', { jobId: job.id });
             onAgain();
           }}
         >

@@ -32,7 +32,7 @@ export function useSealJob(): SealJob {
       setJobId(answer.ok ? answer.value.jobId : null);
     },
     cancel: () => {
-      if (jobId !== null) void client.call('job.cancel', { jobId });
+      if (jobId !== null) void client.ask('job.cancel', { jobId });
     },
   };
 }

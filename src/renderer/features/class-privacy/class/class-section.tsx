@@ -1,9 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorPayload } from '../../../../shared/errors.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { Switch } from '../../../components/controls/switch.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
+import { useEntry } from '../../../components/controls/use-entry.ts';
+import { ErrorNotice } from '../../../components/frame/error-notice.tsx';
 import { useRecords } from '../../../stores/use-records.ts';
 import styles from './class-section.module.css';
 import { DestroyNames } from './destroy-names.tsx';
@@ -52,24 +55,25 @@ export function ClassSection(): ReactElement | null {
 function NewPupil(): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
-  const [firstName, setFirstName] = useState('');
-  const add = async (): Promise<void> => {
-    const name = firstName.trim();
-    const answer = await client.call('pupil.add', name === '' ? {} : { firstName: name });
-    if (answer.ok) setFirstName('');
-  };
+  const [error, setError] = useState<ErrorPayload>();
+  const { text, setText, enter } = useEntry(async (typed) => {
+    const firstName = typed.trim();
+    const answer = await client.call('pupil.add', firstName === '' ? {} : { firstName });
+    setError(answer.ok ? undefined : answer.error);
+    return answer.ok;
+  });
   return (
     <form
       className={styles.added}
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        enter();
       }}
     >
       <TextField
         label={t('classPrivacy.class.newName')}
-        value={firstName}
-        onChange={setFirstName}
+        value={text}
+        onChange={setText}
         maxLength={200}
         beside={
           <Button type="submit" icon="plus">
@@ -77,6 +81,7 @@ function NewPupil(): ReactElement {
           </Button>
         }
       />
+      {error !== undefined && <ErrorNotice error={error} />}
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../../components/controls/button.tsx';
 import { IconButton } from '../../../components/controls/icon-button.tsx';
 import { Select } from '../../../components/controls/select.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
+import { useEntry } from '../../../components/controls/use-entry.ts';
 import { ErrorNotice } from '../../../components/frame/error-notice.tsx';
 import styles from './class-section.module.css';
 
@@ -75,7 +76,7 @@ function GroupRow({ group, count }: { readonly group: ClassGroup; readonly count
         <IconButton
           icon="cross"
           label={t('classPrivacy.class.removeGroup', { name: group.name })}
-          onPress={() => void client.call('group.remove', { groupId: group.id })}
+          onPress={() => void client.ask('group.remove', { groupId: group.id })}
         />
       )}
       {error !== undefined && <ErrorNotice error={error} />}
@@ -86,28 +87,27 @@ function GroupRow({ group, count }: { readonly group: ClassGroup; readonly count
 function NewGroup(): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
-  const [name, setName] = useState('');
   const [error, setError] = useState<ErrorPayload>();
-  const add = async (): Promise<void> => {
+  const { text, setText, enter } = useEntry(async (name) => {
     const answer = await client.call('group.add', { name: name.trim() });
     setError(answer.ok ? undefined : answer.error);
-    if (answer.ok) setName('');
-  };
+    return answer.ok;
+  });
   return (
     <form
       className={styles.added}
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== '') void add();
+        if (text.trim() !== '') enter();
       }}
     >
       <TextField
         label={t('classPrivacy.class.newGroup')}
-        value={name}
-        onChange={setName}
+        value={text}
+        onChange={setText}
         maxLength={200}
         beside={
-          <Button type="submit" icon="plus" closed={name.trim() === ''}>
+          <Button type="submit" icon="plus" closed={text.trim() === ''}>
             {t('classPrivacy.class.addGroup')}
           </Button>
         }
@@ -134,7 +134,7 @@ export function GroupOfPupil({ pupil, groups }: GroupOfPupilProps): ReactElement
         value={pupil.groupId ?? NONE}
         onChange={(value) => {
           const groupId = groups.find(({ id }) => id === value)?.id ?? null;
-          void client.call('group.assign', { pupilId: pupil.id, groupId });
+          void client.ask('group.assign', { pupilId: pupil.id, groupId });
         }}
         options={[
           { value: NONE, label: t('classPrivacy.class.noGroup') },

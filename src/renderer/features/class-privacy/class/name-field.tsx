@@ -16,7 +16,7 @@ export function NameField({ pupil }: { readonly pupil: Pupil }): ReactElement {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void client.call('pupil.rename', {
+        void client.ask('pupil.rename', {
           pupilId: pupil.id,
           firstName: firstName === '' ? null : firstName,
         });

@@ -22,7 +22,7 @@ export function FilmToMake({ recordingId, count, made }: FilmToMakeProps): React
   const client = useClient();
   const { start, busy, job, done, error } = useFollowedJob();
   const stop = (): void => {
-    if (job !== undefined) void client.call('job.cancel', { jobId: job.id });
+    if (job !== undefined) void client.ask('job.cancel', { jobId: job.id });
   };
   if (done)
     return (

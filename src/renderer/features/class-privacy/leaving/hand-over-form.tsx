@@ -45,7 +45,7 @@ export function HandOverForm({ recordingId, onClose }: HandOverFormProps): React
         <progress max={1} value={job?.share ?? 0} aria-label={t('classPrivacy.leaving.handing')} />
         <Button
           onPress={() => {
-            void client.call('job.cancel', { jobId });
+            void client.ask('job.cancel', { jobId });
             onClose();
           }}
         >

@@ -54,8 +54,7 @@ function LogCheck(): ReactElement {
   const client = useClient();
   const [verdict, setVerdict] = useState<LogVerdict>();
   const check = async (): Promise<void> => {
-    const answer = await client.call('privacy.verifyLog', {});
-    if (answer.ok) setVerdict(answer.value);
+    setVerdict(await client.ask('privacy.verifyLog', {}));
   };
   return (
     <>

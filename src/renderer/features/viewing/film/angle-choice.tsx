@@ -45,7 +45,7 @@ export function AngleChoice({ candidates, onBusy }: AngleChoiceProps): ReactElem
     return (
       <div className={styles.row}>
         <p role="status">{t('viewing.angle.listening', { percent: Math.round(100 * (job?.share ?? 0)) })}</p>
-        <Button autoFocus size="small" onPress={() => void client.call('job.cancel', { jobId })}>
+        <Button autoFocus size="small" onPress={() => void client.ask('job.cancel', { jobId })}>
           {t('viewing.angle.stop')}
         </Button>
       </div>

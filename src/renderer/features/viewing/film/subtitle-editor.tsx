@@ -1,9 +1,10 @@
-import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { type FormEvent, type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fragment } from '../../../../shared/model/recording.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
+import { useEntry } from '../../../components/controls/use-entry.ts';
 import { SaveAsFile } from '../../../components/saving/save-as-file.tsx';
 import { useRecords } from '../../../stores/use-records.ts';
 import { useViewing } from '../viewing-context.ts';
@@ -20,25 +21,25 @@ export function SubtitleEditor({ fragment, onDone }: SubtitleEditorProps): React
   const { t } = useTranslation();
   const client = useClient();
   const { film, changes } = useViewing();
-  const [text, setText] = useState('');
   const beganUs = useRef(0);
   const { recordingId, id: fragmentId } = fragment;
   const all = useRecords('subtitle.list', { recordingId }).value ?? [];
   const lines = all.filter((line) => line.fragmentId === fragmentId);
+  const { text, setText, enter } = useEntry(async (typed) => {
+    const startUs = beganUs.current;
+    let isTaken = false;
+    await changes.inTurn(async () => {
+      isTaken = (await changes.change('subtitle.add', { fragmentId, startUs, text: typed })) !== null;
+    });
+    return isTaken;
+  });
   const type = (typed: string): void => {
     if (text === '') beganUs.current = film.moment().positionUs;
     setText(typed);
   };
-  const keep = (): void => {
-    const [startUs, typed] = [beganUs.current, text];
-    void changes.inTurn(async () => {
-      const added = await changes.change('subtitle.add', { fragmentId, startUs, text: typed });
-      if (added !== null) setText('');
-    });
-  };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    if (text.trim() !== '') keep();
+    if (text.trim() !== '') enter();
     else if (film.moment().playing) film.pause();
     else film.play();
   };
