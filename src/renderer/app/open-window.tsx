@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../api/client-context.ts';
 import { Button } from '../components/controls/button.tsx';
 import { useOwnSight } from '../components/copies/use-own-sight.ts';
+import { useKeptFocus } from '../components/focus/use-kept-focus.ts';
 import { SkipLink } from '../components/frame/skip-link.tsx';
 import { type Theme, ThemeArea } from '../components/frame/theme-area.tsx';
 import { TitleBar } from '../components/frame/title-bar.tsx';
@@ -107,6 +108,7 @@ function ScreenPlace({ screen, children }: ScreenPlaceProps): ReactElement {
     const isElsewhere = ref.current?.contains(document.activeElement) !== true;
     if (at !== '' && isElsewhere) ref.current?.focus({ preventScroll: true });
   }, [at]);
+  useKeptFocus(ref);
   // a home and a package show what only she may see; a screen that knows better tells the seal itself
   const own = useOwnSight(null);
   useSight(bringsMain || screen.at === 'import' ? null : own);

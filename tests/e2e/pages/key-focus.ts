@@ -19,7 +19,8 @@ export async function enterOn(page: Page, control: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-function hasFocus(control: Locator): Promise<boolean> {
+/** Whether the keyboard is on the control, or on something within it. */
+export function hasFocus(control: Locator): Promise<boolean> {
   return control.evaluate((element) => {
     const active = document.activeElement;
     return active !== null && active !== document.body && (element === active || element.contains(active));

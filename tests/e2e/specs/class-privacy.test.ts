@@ -8,6 +8,7 @@ import { expectQuietZone, readQr } from '../../support/read-qr.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { chosenDriver } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
+import { hasFocus } from '../pages/key-focus.ts';
 import { makeOwnLibrary } from '../pages/own-library.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
 
@@ -51,6 +52,7 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await second.press('Enter');
     await page.getByRole('button', { name: 'Bewaar', exact: true }).waitFor({ state: 'detached' });
     expect(await second.inputValue()).toBe('Saar');
+    await expect.poll(() => hasFocus(second)).toBe(true);
   });
 
   test('the class statement takes a minute, and one pupil may not be recognisable', async () => {
@@ -75,6 +77,8 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await saar.getByRole('textbox', { name: 'Waar ligt het bewijs?' }).fill('formulier 12');
     await saar.getByRole('button', { name: 'Bewaar', exact: true }).press('Enter');
     await page.getByText('Eén leerling mag niet herkenbaar in beeld.').waitFor();
+    // the button is gone, and the keyboard goes on in the row
+    await expect.poll(() => hasFocus(saar.getByRole('button', { name: /Antwoord voor Saar/ }))).toBe(true);
   });
 
   test('a list from Excel is looked at row by row before anything is stored', async () => {
@@ -115,6 +119,8 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     expect(await section.getByRole('button', { name: 'Haal groep 5 weg' }).count()).toBe(0);
     await section.getByRole('button', { name: 'Haal groep 7 weg' }).press('Enter');
     await section.getByRole('textbox', { name: 'Naam van groep 7' }).waitFor({ state: 'detached' });
+    // what stood before it, as nothing comes after it
+    await expect.poll(() => hasFocus(section.getByRole('textbox', { name: 'Naam van groep 5' }))).toBe(true);
   });
 
   test('a pupil changes seats with arrows and Enter, and by mouse', async () => {
