@@ -97,12 +97,24 @@ test('a class of more than thirty-one fits, one of more than ninety-nine does no
   expect(rows.at(-1)?.problems).toEqual(['classFull']);
 });
 
-test.each([[''], ['"open'], ['\n\n']])('what is no list is refused: %j', (text) => {
+const bytes = (...values: number[]) => new Uint8Array(values);
+const word = [...utf8('binair')];
+
+test.each([
+  ['a quote that stays open', utf8('"open'), 'csvUnreadable'],
+  ['nothing', utf8(''), 'csvNoPupils'],
+  ['empty lines', utf8('\n\n'), 'csvNoPupils'],
+  ['only a heading', utf8('nummer;voornaam;groep\n'), 'csvNoPupils'],
+  ['a heading of other words', utf8('kind;geboren\nSaar;2018\n'), 'csvHeadingUnknown'],
+  ['a heading that does not say who', utf8('groep;geboren\n5;2018\n'), 'csvHeadingUnknown'],
+  ['bytes with the mark of UTF-16', bytes(0xff, 0xfe, 0, 1, ...word), 'csvNotText'],
+  ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13), 'csvNotText'],
+])('what is no list is refused for what it is: %s', (_, file, reason) => {
   let code = 'nothing was refused';
   try {
-    readPupilCsv(utf8(text), nobody);
+    readPupilCsv(file, nobody);
   } catch (error) {
     code = error instanceof KijkkringError ? error.code : String(error);
   }
-  expect(code).toBe('csvUnreadable');
+  expect(code).toBe(reason);
 });

@@ -42,18 +42,33 @@ const statuses: Readonly<Record<string, ConsentStatus>> = {
 /**
  * Reads a list of pupils from a CSV file (RFC 4180, with `,` `;` or a tab), and says of each row what is wrong with it. A first row
  * with headings decides what the columns are; without one, a single column holds first names, two a number and a first name.
- * @throws `csvUnreadable` when it is no such file
+ * @throws `csvNotText`, `csvUnreadable` when it is no such file, `csvHeadingUnknown` when the first row names columns of which none
+ * says who a pupil is, `csvNoPupils` when there is no row for a pupil
  */
 export function readPupilCsv(bytes: Uint8Array, present: PresentPupils): PupilCsv {
-  const { text, encoding } = decodeText(bytes);
+  const decoded = decodeText(bytes);
+  if (decoded === null) throw new KijkkringError('csvNotText');
+  const { text, encoding } = decoded;
   const delimiter = likeliestDelimiter(text);
-  const [first, ...rest] = recordsOf(text, delimiter);
-  if (first === undefined) throw new KijkkringError('csvUnreadable');
-  const named = first.cells.map(fieldOfHeading);
-  const hasHeadings = named.some((field) => field !== null);
-  const fields = hasHeadings ? named : first.cells.length === 1 ? firstNames : numbersAndNames;
-  const rows = (hasHeadings ? rest : [first, ...rest]).map((record) => readRow(record, fields));
+  const records = recordsOf(text, delimiter);
+  const named = fieldsOfHeadings(records);
+  const body = named === null ? records : records.slice(1);
+  if (body.length === 0) throw new KijkkringError('csvNoPupils');
+  const fields = named ?? (records[0]?.cells.length === 1 ? firstNames : numbersAndNames);
+  const rows = body.map((record) => readRow(record, fields));
   return { encoding, delimiter, rows: compareRows(rows, present) };
+}
+
+/** What the columns are by the first row; null when that is a pupil. @throws `csvHeadingUnknown` */
+function fieldsOfHeadings([first]: readonly CsvRecord[]): readonly (Field | null)[] | null {
+  const named = first?.cells.map(fieldOfHeading) ?? [];
+  const [start = '', ...others] = first?.cells ?? [];
+  const saysWho = named.includes('number') || named.includes('firstName');
+  const isNamed = named.some((field) => field !== null);
+  // in a row of several columns without headings the first one is a number
+  const hasWordForNumber = others.length > 0 && start !== '' && !/\d/.test(start);
+  if (!saysWho && (isNamed || hasWordForNumber)) throw new KijkkringError('csvHeadingUnknown');
+  return isNamed ? named : null;
 }
 
 const firstNames: readonly Field[] = ['firstName'];

@@ -9,6 +9,7 @@ import {
   pupilId,
   recordingId,
 } from '../model/ids.ts';
+import { LARGEST_PUPIL_LIST } from '../model/largest-pupil-list.ts';
 import { release } from '../model/meeting.ts';
 import { delimiter, listedPupil, listedRow, textEncoding } from '../model/pupil-list.ts';
 import { isoDate, line, timestampMs } from '../model/scalars.ts';
@@ -55,7 +56,7 @@ export const classContract = {
   'class.previewPupils': query({
     summary: 'Read a list of pupils from a CSV file, row by row, with what is wrong; nothing is stored.',
     right: 'owner',
-    input: z.object({ base64: z.base64().max(1_400_000) }),
+    input: z.object({ base64: z.base64().max(Math.ceil(LARGEST_PUPIL_LIST / 3) * 4) }),
     output: z.object({ encoding: textEncoding, delimiter, rows: z.array(listedRow) }),
   }),
   'class.importPupils': mutation({

@@ -81,6 +81,18 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await expect.poll(() => hasFocus(saar.getByRole('button', { name: /Antwoord voor Saar/ }))).toBe(true);
   });
 
+  test('what a list looks like is said; a file that is none is refused for what it is', async () => {
+    await page.getByText(/^Boven in de lijst staat: nummer, voornaam, groep\./).waitFor();
+    const choose = (buffer: Buffer) =>
+      page
+        .locator('input[type=file][accept*=csv]')
+        .setInputFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer });
+    await choose(Buffer.from('nummer;voornaam;groep\n'));
+    await page.getByText(/^In deze lijst staan geen leerlingen\./).waitFor();
+    await choose(Buffer.alloc(1_500_000));
+    await page.getByText(/^Dit is geen lijst die Kijkkring kan lezen\./).waitFor();
+  });
+
   test('a list from Excel is looked at row by row before anything is stored', async () => {
     const pupils = () => page.getByRole('textbox', { name: /^Voornaam van L/ }).count();
     const list = 'Nr;Voornaam;Groep\r\n2;Emma;5\r\n3;Zo\u00eb;5\r\n4;Zo\u00eb;5\r\n';

@@ -9,7 +9,7 @@ import type { MutationContext } from '../handlers.ts';
 import { addPupil } from '../trajectory/trajectory-service.ts';
 import { recordConsent } from './class-service.ts';
 
-/** What a file would bring; nothing of it is stored. @throws `csvUnreadable` */
+/** What a file would bring; nothing of it is stored. @throws what `readPupilCsv` does */
 export function previewPupils(db: ReadableDb, base64: string): OutputOf<'class.previewPupils'> {
   const pupils = listPupils(db);
   const { encoding, delimiter, rows } = readPupilCsv(Buffer.from(base64, 'base64'), {

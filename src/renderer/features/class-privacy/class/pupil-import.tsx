@@ -2,6 +2,7 @@ import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import type { ErrorPayload } from '../../../../shared/errors.ts';
+import { LARGEST_PUPIL_LIST } from '../../../../shared/model/largest-pupil-list.ts';
 import { useClient } from '../../../api/client-context.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { ErrorNotice } from '../../../components/frame/error-notice.tsx';
@@ -16,12 +17,19 @@ export function PupilImport(): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   const [preview, setPreview] = useState<Preview>();
   const [error, setError] = useState<ErrorPayload>();
+  const refuse = (reason: ErrorPayload): void => {
+    setPreview(undefined);
+    setError(reason);
+  };
   const look = async (file: File): Promise<void> => {
+    // a film chosen by mistake need not be read to say so
+    if (file.size > LARGEST_PUPIL_LIST) return refuse({ code: 'csvUnreadable', params: {} });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
     const answer = await client.call('class.previewPupils', { base64 });
-    setPreview(answer.ok ? answer.value : undefined);
-    setError(answer.ok ? undefined : answer.error);
+    if (!answer.ok) return refuse(answer.error);
+    setPreview(answer.value);
+    setError(undefined);
   };
   return (
     <div className={styles.importing}>
@@ -38,7 +46,10 @@ export function PupilImport(): ReactElement {
         }}
       />
       {preview === undefined && (
-        <Button onPress={() => input.current?.click()}>{t('classPrivacy.import.choose')}</Button>
+        <>
+          <Button onPress={() => input.current?.click()}>{t('classPrivacy.import.choose')}</Button>
+          <p className={styles.looks}>{t('classPrivacy.import.looks')}</p>
+        </>
       )}
       {error && <ErrorNotice error={error} />}
       {preview && <Rows preview={preview} onClose={() => setPreview(undefined)} />}
