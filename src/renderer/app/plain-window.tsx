@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useLayoutEffect } from 'react';
 import { useClient } from '../api/client-context.ts';
+import { keepFocus } from '../components/focus/keep-focus.ts';
 import { type Theme, ThemeArea } from '../components/frame/theme-area.tsx';
 import { TitleBar } from '../components/frame/title-bar.tsx';
 import type { SightLevel } from '../components/ring/seal-glyph.tsx';
@@ -26,7 +27,9 @@ export function PlainWindow({ theme, sight, aside, children }: PlainWindowProps)
         aside={aside}
         {...windowControlsOf(client.transport.shell)}
       />
-      <div className={styles.screen}>{children}</div>
+      <div ref={keepFocus} className={styles.screen}>
+        {children}
+      </div>
     </ThemeArea>
   );
 }

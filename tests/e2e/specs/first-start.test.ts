@@ -6,6 +6,7 @@ import { scratchFolder } from '../../support/scratch.ts';
 import { chosenDriver, hasPicker } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
 import { expectedStops, walk } from '../keyboard-walk.ts';
+import { hasFocus } from '../pages/key-focus.ts';
 import { makeOwnLibrary } from '../pages/own-library.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
 
@@ -75,8 +76,10 @@ describe.skipIf(driver.missing !== null)(`the first start, in ${driver.project}`
     await name.fill('Marije');
     await wachtzin.fill('welkom123');
     await page.getByRole('meter', { name: 'Hoe sterk' }).waitFor();
+    await name.focus();
     await page.keyboard.press('Enter');
     await page.getByText('Deze wachtzin is snel te raden.').waitFor();
+    expect(await hasFocus(wachtzin)).toBe(true);
     expect(await faultsAtAnySize(page)).toEqual([]);
     await wachtzin.fill('fiets lantaarn koffie wolk');
     await page.keyboard.press('Enter');

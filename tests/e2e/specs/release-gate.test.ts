@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../../support/scratch.ts';
 import { chosenDriver } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
+import { hasFocus } from '../pages/key-focus.ts';
 import { PackagePage } from '../pages/package-page.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
 import { ViewingPage } from '../pages/viewing-page.ts';
@@ -49,8 +51,11 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
   const question = () => sheet.sheet.getByRole('radiogroup', { name: /^Is Marnix in dit fragment/ });
   const tryRelease = () => sheet.release.click({ force: true });
 
+  const keepsFocus = (control: Locator) => expect.poll(() => hasFocus(control)).toBe(true);
+
   test('one who may not be recognisable is asked about, and unanswered keeps it closed', async () => {
     await question().waitFor();
+    await keepsFocus(sheet.sheet.getByRole('button', { name: 'Nog even niet' }));
     expect(await sheet.sheet.getByRole('radiogroup', { name: /in dit fragment te zien/ }).count()).toBe(1);
     await tryRelease();
     await sheet.sheet.getByText(/^Zeg eerst bij elk fragment/).waitFor();
@@ -58,8 +63,10 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
 
   test('a yes blocks; the span is set with keys on the loop, and nothing is lost at any size', async () => {
     await question().getByText('Ja', { exact: true }).click();
+    const yes = question().getByRole('radio', { name: 'Ja' });
     const span = sheet.sheet.getByRole('group', { name: 'Waar is Marnix te zien of te horen?' });
     await span.getByText('Van 0:00 tot 0:30.').waitFor();
+    expect(await hasFocus(yes)).toBe(true);
     await tryRelease();
     await sheet.sheet.getByText(/^Nog één ding/).waitFor();
     await opened.page.waitForFunction(() => {
@@ -74,9 +81,10 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
 
   test('covered by keys, watched and confirmed she hides nobody’s lesson; a change has to be looked at again', async () => {
     const { page } = opened;
-    await sheet.sheet.getByRole('button', { name: 'Marnix afdekken' }).click();
+    await sheet.sheet.getByRole('button', { name: 'Marnix afdekken' }).press('Enter');
     const mark = sheet.sheet.getByRole('button', { name: 'De afdekking van Marnix' });
-    await mark.focus();
+    // what the keys move next
+    await keepsFocus(mark);
     const before = await mark.evaluate((element) => element.style.left);
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(
@@ -105,8 +113,9 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
     await confirm.waitFor();
     await tryRelease();
     await sheet.sheet.getByText(/^Nog één ding/).waitFor();
-    await sheet.sheet.getByRole('button', { name: 'Haal de afdekking weg' }).click();
+    await sheet.sheet.getByRole('button', { name: 'Haal de afdekking weg' }).press('Enter');
     await mark.waitFor({ state: 'detached' });
+    await keepsFocus(sheet.sheet.getByRole('button', { name: 'Marnix afdekken' }));
   });
 
   test('cut short of the span it may go', async () => {

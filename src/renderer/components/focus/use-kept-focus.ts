@@ -1,52 +1,7 @@
 import { type RefObject, useEffect } from 'react';
-import { controlInPlace, wayTo } from './kept-focus.ts';
+import { keepFocus } from './keep-focus.ts';
 
-/**
- * Keeps the place of the keyboard: where the control that has the focus goes away, such as a button that did its work or a row that was
- * wiped, what stands in its place gets it. Where something took the focus on purpose, that stands.
- */
+/** `keepFocus` for an element that has a `ref` of its own already. */
 export function useKeptFocus(ref: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const root = ref.current;
-    if (root === null) return;
-    let last: Element | null = null;
-    let way = wayTo(root, root);
-    const onFocus = ({ target }: FocusEvent): void => {
-      if (!(target instanceof Element) || target === root) return;
-      last = target;
-      way = wayTo(target, root);
-    };
-    const onLeft = (): void => {
-      // left by its user, and not because it is gone
-      queueMicrotask(() => {
-        if (last?.isConnected === true && !root.contains(document.activeElement) && !isInDialog())
-          last = null;
-      });
-    };
-    const keep = (): void => {
-      if (last === null) return;
-      if (last.isConnected) way = wayTo(last, root);
-      else if (document.activeElement === document.body) {
-        last = null;
-        controlInPlace(way)?.focus();
-      } else if (!isInDialog()) last = null;
-    };
-    // what takes the focus on purpose does so in the same frame
-    const observer = new MutationObserver(() => requestAnimationFrame(keep));
-    observer.observe(root, { childList: true, subtree: true });
-    // where a dialog comes and goes
-    observer.observe(document.body, { childList: true });
-    root.addEventListener('focusin', onFocus);
-    root.addEventListener('focusout', onLeft);
-    return () => {
-      observer.disconnect();
-      root.removeEventListener('focusin', onFocus);
-      root.removeEventListener('focusout', onLeft);
-    };
-  }, [ref]);
-}
-
-/** A dialog has the focus for a while; what opened it may be gone when it closes. */
-function isInDialog(): boolean {
-  return document.activeElement?.closest('[role="dialog"], [role="alertdialog"], [role="listbox"]') != null;
+  useEffect(() => keepFocus(ref.current), [ref]);
 }

@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { keepFocus } from '../focus/keep-focus.ts';
 import styles from './dialog.module.css';
 import { useTheme } from './theme-area.tsx';
 
@@ -38,6 +39,7 @@ export function Dialog({
     >
       <Modal className={styles.modal ?? ''}>
         <AriaDialog
+          ref={keepFocus}
           role={urgent ? 'alertdialog' : 'dialog'}
           aria-labelledby={titleId}
           className={styles.dialog ?? ''}

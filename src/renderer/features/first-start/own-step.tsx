@@ -44,7 +44,9 @@ export function OwnStep({ role: firstRole, bundle, onBack }: OwnStepProps): Reac
     if (submitting.current) return;
     submitting.current = true;
     const weak = isWeak(strength ?? (await strengthOf(passphrase, name)));
-    if (nameMissing || weak) form.current?.querySelectorAll('input')[nameMissing ? 0 : 1]?.focus();
+    // what is typed: the name, then the wachtzin
+    const fields = form.current?.querySelectorAll<HTMLInputElement>('input:not([type=radio])');
+    if (nameMissing || weak) fields?.[nameMissing ? 0 : 1]?.focus();
     else await make({ name: name.trim(), role, passphrase, later, placeReason: placeReason.trim() });
     submitting.current = false;
   };

@@ -20,7 +20,10 @@ export type ReleaseFooterProps = {
   readonly onRelease: (passphrase: string) => void;
 };
 
-/** What decides: the wachtzin once for everything, and two buttons of which the careful one has the focus. */
+/**
+ * What decides: the wachtzin once for everything, and two buttons of which the careful one has the focus when the sheet opens. They stay
+ * the same two when the wachtzin comes to be asked, so that the focus is taken only once.
+ */
 export function ReleaseFooter(props: ReleaseFooterProps): ReactElement {
   const { coach, state, error, open, needsPassphrase, onClose, onRelease } = props;
   const { t } = useTranslation();
@@ -29,22 +32,6 @@ export function ReleaseFooter(props: ReleaseFooterProps): ReactElement {
   if (state === 'done') return <ClosingRing onClose={onClose} />;
 
   const closed = open !== null || (needsPassphrase && passphrase === '');
-  const buttons = (
-    <>
-      <Button
-        look="primary"
-        glyph={<SealGlyph level="circle" />}
-        closed={closed}
-        isPending={state === 'working'}
-        type="submit"
-      >
-        {t('release.release')}
-      </Button>
-      <Button autoFocus onPress={onClose}>
-        {t('release.notYet')}
-      </Button>
-    </>
-  );
   return (
     <form
       onSubmit={(event) => {
@@ -59,16 +46,25 @@ export function ReleaseFooter(props: ReleaseFooterProps): ReactElement {
           {t(`release.open.${open ?? 'passphrase'}`)}
         </p>
       )}
-      {needsPassphrase ? (
-        <PassphraseField
-          label={t('release.passphrase')}
-          value={passphrase}
-          onChange={setPassphrase}
-          beside={buttons}
-        />
-      ) : (
-        <div className={styles.buttons}>{buttons}</div>
-      )}
+      <div className={styles.buttons}>
+        {needsPassphrase && (
+          <div className={styles.passphrase}>
+            <PassphraseField label={t('release.passphrase')} value={passphrase} onChange={setPassphrase} />
+          </div>
+        )}
+        <Button
+          look="primary"
+          glyph={<SealGlyph level="circle" />}
+          closed={closed}
+          isPending={state === 'working'}
+          type="submit"
+        >
+          {t('release.release')}
+        </Button>
+        <Button autoFocus onPress={onClose}>
+          {t('release.notYet')}
+        </Button>
+      </div>
       <p className={styles.promise}>
         {coach === undefined ? t('release.promiseUnnamed') : t('release.promise', { name: coach })}
       </p>

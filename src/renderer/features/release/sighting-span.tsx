@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sighting } from '../../../shared/model/class.ts';
 import type { Cover } from '../../../shared/model/cover.ts';
@@ -25,10 +25,21 @@ export function SightingSpan(props: SightingSpanProps): ReactElement {
   const addCover = useAddCover();
   const { id: fragmentId, inUs, outUs } = fragment;
   const { pupilId } = sighting;
+  const isAsked = useRef(false);
+  // the cover she asked for is what the keys go on with; one that is drawn again while the film plays is not
+  const onMark = useCallback((mark: HTMLElement | null): void => {
+    if (mark === null || !isAsked.current) return;
+    isAsked.current = false;
+    mark.focus();
+  }, []);
+  const layCover = (): void => {
+    isAsked.current = true;
+    addCover({ fragmentId, pupilId }, span);
+  };
   const span = sighting.spans[0] ?? { startUs: inUs, endUs: outUs };
   return (
     <SpanEditor
-      {...{ fragment, name, span, cover }}
+      {...{ fragment, name, span, cover, onMark }}
       label={t('release.whereSeen', { name })}
       onSpan={(changed) =>
         void client.ask('sighting.answer', { fragmentId, pupilId, answer: 'yes', spans: [changed] })
@@ -37,7 +48,7 @@ export function SightingSpan(props: SightingSpanProps): ReactElement {
       {blocks && (
         <WaysOut
           {...{ fragment, sighting, name, onLeaveOut }}
-          onCover={cover === undefined ? () => addCover({ fragmentId, pupilId }, span) : undefined}
+          onCover={cover === undefined ? layCover : undefined}
         />
       )}
     </SpanEditor>

@@ -29,13 +29,15 @@ export type SpanEditorProps = {
   readonly span: Span;
   readonly cover: Cover | undefined;
   readonly onSpan: (span: Span) => void;
+  /** The mark of the cover on the film, when it comes and goes. */
+  readonly onMark?: (mark: HTMLElement | null) => void;
   /** What stands below it. */
   readonly children?: ReactNode;
 };
 
 /** A stretch of a fragment on a loop: `[` `]` set begin and end (DECISIONS 26), and a cover hides somebody there. */
 export function SpanEditor(props: SpanEditorProps): ReactElement {
-  const { fragment, label, name, span, cover, onSpan, children } = props;
+  const { fragment, label, name, span, cover, onSpan, onMark, children } = props;
   const { t } = useTranslation();
   const howId = useId();
   const recording = useRecords('recording.get', { recordingId: fragment.recordingId }).value;
@@ -79,6 +81,7 @@ export function SpanEditor(props: SpanEditorProps): ReactElement {
         <FilmGround label={fragment.title} ground={ground} />
         {mark !== null && mark.shape !== 'none' && shown.place !== null && (
           <CoverMark
+            {...(onMark !== undefined && { ref: onMark })}
             shape={mark.shape}
             place={shown.place}
             name={name}

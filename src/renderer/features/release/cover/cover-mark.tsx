@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactElement, type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cover } from '../../../../shared/model/cover.ts';
 import { COVER_UNITS } from '../../../../shared/model/cover-units.ts';
@@ -13,6 +13,8 @@ export type CoverMarkProps = {
   readonly solid: boolean;
   readonly describedBy: string;
   readonly onPlace: (place: CoverPlace) => void;
+  /** Of the button that is moved by keys. */
+  readonly ref?: Ref<HTMLButtonElement>;
 };
 
 type Grip = {
@@ -26,7 +28,7 @@ const percent = (units: number): string => `${(100 * units) / COVER_UNITS}%`;
 
 /** The cover on the film: dragged, stretched at its corner, put where somebody clicks, or moved by keys. Stored when let go. */
 export function CoverMark(props: CoverMarkProps): ReactElement {
-  const { shape, name, solid, describedBy, onPlace } = props;
+  const { shape, name, solid, describedBy, onPlace, ref } = props;
   const { t } = useTranslation();
   const area = useRef<HTMLDivElement>(null);
   const grip = useRef<Grip | null>(null);
@@ -78,6 +80,7 @@ export function CoverMark(props: CoverMarkProps): ReactElement {
       onPointerCancel={letGo}
     >
       <button
+        ref={ref}
         type="button"
         className={styles.mark}
         data-shape={shape}
