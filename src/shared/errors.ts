@@ -69,6 +69,7 @@ export const errorCodes = [
   'recordingExtended',
   'reviewRunNotFound',
   'recordingWhole',
+  'recordingCutShort',
   'reviewUnverified',
   'originalGone',
   'arrivedUnplayable',

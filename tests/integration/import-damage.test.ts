@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
@@ -69,3 +70,36 @@ test('a whole recording is not let go of', async () => {
   const refused = await core.call('owner', 'recording.readAgain', { recordingId: id });
   expect(refused).toMatchObject({ error: { code: 'recordingWhole' } });
 });
+
+test('as long as another try may get more of it, nothing that it came from is wiped', async () => {
+  const path = cutBehindFrame(
+    makeCameraFile(join(scratch, 'quiet.mp4'), { sound: false, faststart: true }),
+    60,
+  );
+  const { id: recordingId, cutShort } = (await runJob(core, 'recording.import', {
+    paths: [path],
+  })) as Recording;
+  expect(cutShort).not.toBeNull();
+  // nothing of it is broken, so that its copy shows all that there is
+  const copy = await runJob(core, 'recording.makeReviewCopy', { recordingId });
+  expect(copy).toMatchObject({ state: 'ready', verified: true });
+  const { recordings } = await core.ask('owner', 'retention.get', {});
+  expect(recordings.find((one) => one.recordingId === recordingId)?.original).toBe('stays');
+  const copies = await core.ask('owner', 'copy.list', {});
+  expect(copies.find((one) => one.recordingId === recordingId)).toMatchObject({ wipeable: false });
+  const refusal = { code: 'recordingCutShort' };
+  expect(await core.call('owner', 'recording.dropOriginal', { recordingId })).toMatchObject({
+    error: refusal,
+  });
+  await expect(runJob(core, 'copy.wipeSource', { recordingId })).rejects.toMatchObject(refusal);
+  expect(existsSync(path)).toBe(true);
+});
+
+/** Leaves as much of a film as ends with the last byte of a frame. */
+function cutBehindFrame(path: string, count: number): string {
+  const show = ['-v', 'error', '-show_entries', 'packet=size,pos', '-of', 'csv=p=0', path];
+  const frames = execFileSync('ffprobe', show, { encoding: 'utf8' }).trim().split('\n');
+  const [size = 0, at = 0] = (frames[count - 1] ?? '').split(',').map(Number);
+  writeFileSync(path, readFileSync(path).subarray(0, at + size));
+  return path;
+}

@@ -106,6 +106,7 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await choose('kapot.mp4');
     const safe = page.getByRole('heading', { name: /^Wat na 0:0\d komt, is niet leesbaar/ });
     await safe.waitFor();
+    await page.getByText('open voor wie hem vindt; laat hem nog staan').waitFor();
     expect(await faultsAtAnySize(page)).toEqual([]);
     await button('Opnieuw proberen').click();
     await safe.waitFor({ state: 'detached' });

@@ -12,7 +12,7 @@ import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
 import { listFilmSources, putGoneCopy } from '../../store/repositories/copy-repository.ts';
 import { listParts } from '../../store/repositories/recording-repository.ts';
 import { appendLog } from '../log/log-service.ts';
-import { requireReady } from '../recording/timeline.ts';
+import { requireWhole } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 
 type Input = ParsedInputOf<'copy.wipeSource'>;
@@ -36,7 +36,7 @@ interface Compared {
 export function wipeSourceJob(session: Session): JobDefinition<Input, Output> {
   return {
     run: async ({ recordingId }, context) => {
-      requireReady(session.db, recordingId);
+      requireWhole(session.db, recordingId);
       const paths = sourcePaths(session, recordingId);
       const begun = checkpoint.nullable().parse(context.resumeFrom) ?? [];
       const compared = await compareAll(session, recordingId, { paths, begun }, context);

@@ -45,6 +45,14 @@ export function requireReady(db: ReadableDb, recordingId: string): Recording {
 }
 
 /**
+ * Holds back what takes away what a film could be read in from once more: another try may get more of it.
+ * @throws `recordingCutShort`, and what `requireReady` throws
+ */
+export function requireWhole(db: ReadableDb, recordingId: string): void {
+  if (requireReady(db, recordingId).cutShort !== null) throw new KijkkringError('recordingCutShort');
+}
+
+/**
  * Holds back what has to be exact to the frame, where only packets told of frames and are known to be wrong at times.
  * @throws `recordingBeingCounted`, and what `requireReady` throws
  */

@@ -16,6 +16,7 @@ import { reviewFile } from '../recording/footage-files.ts';
 import { removeOriginals, requireOriginal } from '../recording/originals.ts';
 import { isOwn, requireOwn } from '../recording/ownership.ts';
 import { isReviewExact } from '../recording/review-verify.ts';
+import { requireWhole } from '../recording/timeline.ts';
 import type { Session } from '../session.ts';
 import { isPast, requireWatchable } from './deadlines.ts';
 import { readsOriginals, stopJobs } from './stop-jobs.ts';
@@ -23,18 +24,18 @@ import { readsOriginals, stopJobs } from './stop-jobs.ts';
 /** What is read at a time, in bytes. */
 const STEP_BYTES = 1024 * 1024;
 
-/** `stays`: there is no copy to go on with. `mayGo`: there is, and its owner has not agreed. `gone`: the copy is all there is. */
+/** `stays`: there is no copy to go on with, or the end of the film could not be read. `mayGo`: there is, and its owner has not agreed. `gone`: the copy is all there is. */
 export function originalOf(session: Session, recording: Recording): 'stays' | 'mayGo' | 'gone' {
   if (isOriginalGone(session.db, recording.id)) return 'gone';
   const mayGo = isOwn(session, recording) && !isPast(session, recording) && hasCopy(session, recording);
-  return mayGo ? 'mayGo' : 'stays';
+  return mayGo && recording.cutShort === null ? 'mayGo' : 'stays';
 }
 
 /**
  * Wipes the camera's files of a recording, once its review copy shows every counted frame at its time and every byte of it can be read.
  * Markings, fragments, overview and copy stay. That they are gone is written down first, so that a crash leaves no recording that
  * leans on half a film: the next start takes away what is left.
- * @throws `recordingOwnerOnly`, `originalGone`, `reviewUnverified`, `footageDamaged` when the copy can't be read, and what
+ * @throws `recordingOwnerOnly`, `originalGone`, `recordingCutShort`, `reviewUnverified`, `footageDamaged` when the copy can't be read, and what
  *   `requireWatchable` throws
  */
 export async function dropOriginal(session: Session, recordingId: RecordingId): Promise<void> {
@@ -56,6 +57,7 @@ export async function dropOriginal(session: Session, recordingId: RecordingId): 
 function requireVerified(session: Session, recordingId: string): void {
   const recording = requireWatchable(session, recordingId);
   requireOriginal(session.db, recordingId);
+  requireWhole(session.db, recordingId);
   // the count may have become another after the copy was verified
   if (!hasCopy(session, recording) || !isReviewExact(session.db, recordingId))
     throw new KijkkringError('reviewUnverified');

@@ -9,6 +9,7 @@ import { useScreen } from '../../stores/screen-store.ts';
 import { CutShortActions } from './cut-short-actions.tsx';
 import { FilmInput } from './film-input.tsx';
 import styles from './import-screen.module.css';
+import { isReadIn } from './is-read-in.ts';
 import { KeepArrived } from './keep-arrived.tsx';
 import type { CurrentImport } from './use-import.ts';
 
@@ -40,7 +41,7 @@ export function ImportActions({ current, safeUs }: ImportActionsProps): ReactEle
     desk.clear();
     go({ at: 'viewing', recordingId: recording.id });
   };
-  if (job.state === 'done')
+  if (isReadIn(current))
     return (
       <div className={styles.actions}>
         {recording !== undefined && recording.cutShort !== null && (
@@ -64,6 +65,8 @@ export function ImportActions({ current, safeUs }: ImportActionsProps): ReactEle
         {stop}
       </div>
     );
+  // what became of it is known in a moment
+  if (job.state === 'done') return null;
   return <div className={styles.actions}>{stop}</div>;
 }
 

@@ -11,6 +11,7 @@ import { CopyBeside } from './copy-beside.tsx';
 import { FilmBeside } from './film-beside.tsx';
 import { ImportActions } from './import-actions.tsx';
 import styles from './import-screen.module.css';
+import { isReadIn } from './is-read-in.ts';
 import { keptFrames } from './kept-frames.tsx';
 import { useFilmAddress } from './use-film-address.ts';
 import type { CurrentImport } from './use-import.ts';
@@ -33,7 +34,7 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
   const isCopied = recording !== undefined && copy.alone;
   const file = useFilmAddress(current);
   const address = isCopied ? null : file;
-  const isReady = job?.state === 'done';
+  const isReady = isReadIn(current);
   const totalUs = isReady && recording !== undefined ? recording.durationUs : lengthUs;
   const share = isReady ? 1 : (job?.share ?? 0);
   // what is counted and surveyed is long safe: once it stopped, that is what matters
@@ -73,6 +74,7 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
           <WhereItIs
             source={source}
             isReady={isReady}
+            isCutShort={recording !== undefined && recording.cutShort !== null}
             isGone={original !== undefined && original.goneAt !== null}
           />
         </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../components/frame/live-region.tsx';
 import { formatMediaTime } from '../../i18n/media-time.ts';
+import { isReadIn } from './is-read-in.ts';
 import { useGoodPartWords } from './use-good-part-words.ts';
 import type { CurrentImport } from './use-import.ts';
 
@@ -31,9 +32,10 @@ export function useImportWords(current: CurrentImport, readUs: number, totalUs: 
   useEffect(() => {
     if (tenth > 0) announce(t('importing.tenth', { percent: tenth * 10 }));
   }, [tenth, t]);
-  if (job?.state === 'done' && recording !== undefined && recording.cutShort !== null)
-    return { state: goodPart.state, lead: t('importing.cutShortLead') };
-  if (job?.state === 'done') return { state: t('importing.done'), lead: t('importing.doneLead') };
+  if (isReadIn(current))
+    return recording !== undefined && recording.cutShort !== null
+      ? { state: goodPart.state, lead: t('importing.cutShortLead') }
+      : { state: t('importing.done'), lead: t('importing.doneLead') };
   if (job?.state === 'interrupted') {
     if (!known && error?.code !== 'diskFull')
       return { state: t('importing.stoppedSomewhere'), lead: t('importing.stoppedLead') };

@@ -8,16 +8,19 @@ import styles from './where-it-is.module.css';
 export type WhereItIsProps = {
   readonly source: ImportSource | null;
   readonly isReady: boolean;
+  /** That the end of it could not be read: it may be needed once more. */
+  readonly isCutShort: boolean;
   /** What it was read in from was wiped since, or she said so. */
   readonly isGone: boolean;
 };
 
 /** Waar staat deze les nu? Every copy that Kijkkring knows of, and what to do about it. */
-export function WhereItIs({ source, isReady, isGone }: WhereItIsProps): ReactElement {
+export function WhereItIs({ source, isReady, isCutShort, isGone }: WhereItIsProps): ReactElement {
   const { t } = useTranslation();
   const onStick = source !== null && source.drive !== null;
   const place = onStick ? t('importing.where.stick', { name: source.drive }) : t('importing.where.file');
-  const original = isReady ? t('importing.where.eraseNow') : t('importing.where.eraseLater');
+  const whenIn = isCutShort ? t('importing.where.keep') : t('importing.where.eraseNow');
+  const original = isReady ? whenIn : t('importing.where.eraseLater');
   return (
     <section aria-labelledby="import-where" className={styles.where}>
       <h3 id="import-where">{t('importing.where.title')}</h3>
