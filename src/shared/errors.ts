@@ -128,6 +128,7 @@ export const errorCodes = [
   'historyConflict',
   // bundle
   'bundleNotRecognised',
+  'bundleEmpty',
   'bundleDamaged',
   'bundleNewer',
   'bundleKeyWrong',

@@ -59,6 +59,8 @@ test('a seal that is not for us, costs too much, or is none', async () => {
   const file = readFileSync(path, 'latin1');
   writeFileSync(dear, file.replace(/(-> scrypt \S+) 17\n/, '$1 21\n'), 'latin1');
   writeFileSync(letter, 'Beste ouders');
+  const nothing = join(scratch, 'nothing.kijkkring');
+  writeFileSync(nothing, '');
   const before = library.state();
   const outcomes = [
     await library.refusalOf('bundle.import', path, identity),
@@ -66,6 +68,7 @@ test('a seal that is not for us, costs too much, or is none', async () => {
     await library.refusal('bundle.import', { path, passphrase: 'andere woorden' }),
     await library.refusal('bundle.import', { path: dear, passphrase: words }),
     await library.refusal('bundle.import', { path: letter, passphrase: words }),
+    await library.refusalOf('bundle.import', nothing),
     await library.refusal('bundle.import', { path, passphrase: words, identities: [identity] }),
     await library.refusal('bundle.import', { path: join(scratch, 'absent'), passphrase: words }),
   ];
@@ -75,6 +78,7 @@ test('a seal that is not for us, costs too much, or is none', async () => {
     'bundleKeyWrong',
     'bundleTooExpensive',
     'bundleNotRecognised',
+    'bundleEmpty',
     'bundleKeyMissing',
     'fileNotFound',
   ]);

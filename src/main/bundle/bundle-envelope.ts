@@ -4,7 +4,13 @@ import { KijkkringError } from '../../shared/errors.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { plainFileSource } from '../files/plain-file-source.ts';
 import { openAgePayload } from '../vault/age-file-reader.ts';
-import { AGE_HEADER_LIMIT, type AgeHeader, openAgeHeader, wipeAgeHeader } from '../vault/age-header.ts';
+import {
+  AGE_HEADER_LIMIT,
+  type AgeHeader,
+  openAgeHeader,
+  requireAgeFile,
+  wipeAgeHeader,
+} from '../vault/age-header.ts';
 import { requireSmallJson } from './bundle-consistency.ts';
 import { parseAs } from './bundle-json.ts';
 import { SIGNATURE_CHARACTERS } from './bundle-limits.ts';
@@ -41,15 +47,26 @@ const bundleSort = z
 
 /**
  * Opens the seal and proves the layout of what is in it; the contents are for the reader of each kind.
- * @throws KijkkringError `bundleNotRecognised`, `bundleKeyWrong`, `bundleTooExpensive`, `bundleDamaged`, `bundleNewer`,
- *   `bundleNameUnsafe`, `bundleSizeLies`, and what reading the file throws
+ * @throws KijkkringError `bundleEmpty`, `bundleNotRecognised`, `bundleKeyMissing` without any key, `bundleKeyWrong`, `bundleTooExpensive`,
+ *   `bundleDamaged`, `bundleNewer`, `bundleNameUnsafe`, `bundleSizeLies`, and what reading the file throws
  */
 export async function openEnvelope(path: string, key: BundleKey): Promise<BundleEnvelope> {
-  const zip = await openSealed(await plainFileSource(path), key);
+  const zip = await openSealed(await bundleFile(path), key);
   try {
     return await readEnvelope(zip);
   } catch (error) {
     await zip.close(); // the file, its keys and what was opened of it
+    throw error;
+  }
+}
+
+/** What is said of an empty film does not help with a package. */
+async function bundleFile(path: string): Promise<ByteSource> {
+  try {
+    return await plainFileSource(path);
+  } catch (error) {
+    if (error instanceof KijkkringError && error.code === 'fileEmpty')
+      throw new KijkkringError('bundleEmpty', {}, { cause: error });
     throw error;
   }
 }
@@ -112,6 +129,8 @@ async function openSealed(file: ByteSource, key: BundleKey): Promise<ByteSource>
 async function openHeader(file: ByteSource, key: BundleKey): Promise<AgeHeader> {
   const start = await file.read(0, AGE_HEADER_LIMIT);
   if ('passphrase' in key) return openAgeHeader(start, key);
+  requireAgeFile(start);
+  if (key.identities.length === 0) throw new KijkkringError('bundleKeyMissing');
   for (const identity of key.identities) {
     try {
       return await openAgeHeader(start, { identity });

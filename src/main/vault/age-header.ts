@@ -99,6 +99,15 @@ export async function openAgeHeader(
 }
 
 /**
+ * Finds out whether a file is an age file, before anybody has a key for it.
+ * @param start as in `openAgeHeader`
+ * @throws KijkkringError `bundleNotRecognised`, `bundleDamaged`
+ */
+export function requireAgeFile(start: Uint8Array): void {
+  headerBytes(start, bundleAgeCodes);
+}
+
+/**
  * Puts a stored header and its stored file key together again, after checking that they belong together.
  * @param bytes as in `AgeHeader`
  * @throws KijkkringError by `codes`

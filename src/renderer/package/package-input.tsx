@@ -19,24 +19,31 @@ export function PackageInput({
   const client = useClient();
   const [path, setPath] = useState<string | null>(null);
   const [words, setWords] = useState('');
+  const [isWanting, setWanting] = useState(false);
   const [isOpening, setOpening] = useState(false);
   const [error, setError] = useState<ErrorPayload>();
 
   const open = async (chosen: string, typed: string): Promise<void> => {
-    setPath(chosen);
     setOpening(true);
     setError(undefined);
     const answer = await openPackage(client, chosen, typed);
     setOpening(false);
     if (answer.ok) onOpened(answer.value);
     // without words it only tells that it wants them
-    else if (typed !== '' || !wantsWords(answer.error)) setError(answer.error);
+    else if (typed === '' && wantsWords(answer.error)) setWanting(true);
+    else setError(answer.error);
+  };
+  const choose = (chosen: string): void => {
+    setPath(chosen);
+    setWords('');
+    setWanting(false);
+    void open(chosen, '');
   };
 
   return (
     <div className={styles.input}>
-      <FileChoice what="bundles" chosen={path} onChoose={(chosen) => void open(chosen, '')} />
-      {path !== null && (
+      <FileChoice what="bundles" chosen={path} onChoose={choose} />
+      {path !== null && isWanting && (
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -154,24 +154,27 @@ describe.skipIf(driver.missing !== null)(`the first start, in ${driver.project}`
     await page.getByRole('button', { name: 'Downloads' }).click();
     expect(await faultsAtAnySize(page)).toEqual([]);
     await page.getByRole('button', { name: /les\.kijkkring/ }).click();
-    await page.getByRole('textbox', { name: 'De zes woorden' }).fill('een twee drie vier vijf zes');
-    await page.keyboard.press('Enter');
-    await page
-      .getByRole('alert')
-      .getByText(/pakket/)
-      .first()
-      .waitFor();
+    await page.getByText(/^Wat in dit bestand zit, is geen pakket van Kijkkring\./).waitFor();
     await page.getByRole('button', { name: 'Andere deur' }).click();
     await page.getByRole('heading', { name: 'Welkom. Hoe wil je beginnen?' }).waitFor();
   });
 
   test.skipIf(!canPick)('door 1: a package tells what it is, and comes in', async () => {
     const { page, complaints } = opened;
+    writeFileSync(join(scratch, 'home', 'Downloads', 'leeg.kijkkring'), '');
     await madeBundle(scratch, join(scratch, 'home', 'Downloads', 'van-marije.kijkkring'));
     await page.keyboard.press('1');
     await page.getByRole('button', { name: 'Downloads' }).click();
+    const words = page.getByRole('textbox', { name: 'De zes woorden' });
     await page.getByRole('button', { name: /van-marije/ }).click();
-    await page.getByRole('textbox', { name: 'De zes woorden' }).fill(sixWords);
+    await words.fill('woorden van toen');
+    await page.getByRole('button', { name: /leeg\.kijkkring/ }).click();
+    await page.getByText(/^Dit pakket is leeg:/).waitFor();
+    expect(await words.count()).toBe(0);
+    await page.getByRole('button', { name: /van-marije/ }).click();
+    await words.waitFor();
+    expect(await words.inputValue()).toBe('');
+    await words.fill(sixWords);
     await page.keyboard.press('Enter');
     await page.getByText('Pakket van Marije').waitFor();
     await page.getByText('1 fragment voor Bouwvergadering op 15 januari.').waitFor();

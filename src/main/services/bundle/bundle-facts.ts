@@ -21,12 +21,13 @@ export function openWith(session: Session | null, path: string, key: KeyInput): 
   return openBundle(path, chosenKey(session, key));
 }
 
-/** @throws `bundleKeyMissing` */
+/** No identity with neither and no library. @throws `bundleKeyMissing` with both */
 export function chosenKey(session: Session | null, { passphrase, identities }: KeyInput): BundleKey {
   if (passphrase !== undefined && identities !== undefined) throw new KijkkringError('bundleKeyMissing');
   if (passphrase !== undefined) return { passphrase };
   if (identities !== undefined) return { identities };
-  if (session === null) throw new KijkkringError('bundleKeyMissing');
+  // whether there is a package to open at all, is said before that
+  if (session === null) return { identities: [] };
   return { identities: [getLibraryKey(session.db, 'age').secret] };
 }
 
