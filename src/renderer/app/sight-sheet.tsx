@@ -73,15 +73,18 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
   const names = people.filter(({ id, self }) => audience.has(id) && !self).map(({ name }) => name);
   return (
     <ul className={styles.list}>
-      {recordings.map(({ id, title }) => {
+      {recordings.map(({ id, title, state }) => {
         const who = whoOf(id);
+        const isErased = state === 'destroyed';
+        const alone = isErased ? t('sight.recordingErased') : t('sight.recording');
+        const level = isErased ? 'erased' : levelOf(id);
         return (
           <li key={id} className={styles.line}>
-            <SealGlyph level={isPractice ? 'circle' : who === null ? levelOf(id) : 'two'} />
+            <SealGlyph level={isPractice ? 'circle' : who === null ? level : 'two'} />
             <span>
               <b>{title}</b>
               <span className={styles.who}>
-                {isPractice ? t('sight.practice.recording') : (who ?? t('sight.recording'))}
+                {isPractice ? t('sight.practice.recording') : (who ?? alone)}
               </span>
               <CopyList recordingId={id} />
             </span>

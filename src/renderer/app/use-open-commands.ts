@@ -24,7 +24,8 @@ export function useOpenCommands({ selfName }: AppState) {
   const watch = async (): Promise<void> => {
     const { resume } = await client.ask('home.trajectory', {});
     const recordings = resume === null ? await client.ask('recording.list', {}) : [];
-    go({ at: 'viewing', recordingId: resume?.recordingId ?? recordings.at(-1)?.id ?? null });
+    const newest = recordings.findLast(({ state }) => state !== 'destroyed') ?? recordings.at(-1);
+    go({ at: 'viewing', recordingId: resume?.recordingId ?? newest?.id ?? null });
   };
   const steps: Readonly<Record<Tab, () => void>> = {
     trajectory: () => go({ at: 'home' }),

@@ -20,8 +20,9 @@ const trajectoryRound = z.object({
   /** The round that is being worked on: the first that is not discussed. */
   current: z.boolean(),
   arcs: z.object({ filmed: progress, watched: progress, prepared: progress, discussed: progress }),
-  recordingIds: z.array(recordingId),
-  /** Title of its first recording. */
+  /** The recording to go on with in this round. */
+  opens: recordingId.nullable(),
+  /** Of that recording. */
   title: line.nullable(),
   readInAt: timestampMs.nullable(),
   discussedOn: isoDate.nullable(),
@@ -67,6 +68,8 @@ export const homeContract = {
           released: z.int(),
         })
         .nullable(),
+      /** Her recordings beside that one, the newest first. */
+      others: z.array(z.object({ recordingId, title: line, state: recordingState, round: z.int() })),
       next: nextMeeting
         .extend({
           /** Who gets the bundle: the first coach of the group. */

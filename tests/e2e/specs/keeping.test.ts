@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCore } from '../../../src/main/core/create-core.ts';
 import { randomIds } from '../../../src/main/core/ports.ts';
+import { makeCameraFile } from '../../support/camera-file.ts';
 import { repository } from '../../support/command-line.ts';
 import { runJob, TEST_PASSPHRASE } from '../../support/core-on-disk.ts';
 import { scratchFolder } from '../../support/scratch.ts';
@@ -85,6 +86,29 @@ describe.skipIf(driver.missing !== null)(`keeping, in ${driver.project}`, () => 
     await page.keyboard.press('Alt+2');
     await page.getByText('Het beeld van deze opname is gewist.', { exact: false }).waitFor();
     expect(await page.locator('nav, header').getByText('Het beeld is gewist').count()).toBe(1);
+    await page.getByText('Wat een vraag').waitFor();
+    await page.keyboard.press('F2');
+    await page.getByText('Wat je markeerde, opent alleen met jouw wachtzin.', { exact: false }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('the next film is the one that opens from then on, and what was marked in the first stays in reach', async () => {
+    await page.keyboard.press('Alt+1');
+    await page.getByText('Les van toen, beeld gewist').waitFor();
+    await page.getByRole('button', { name: /^Opname inlezen/ }).press('Enter');
+    const film = makeCameraFile(join(dataFolder, '..', 'nieuwe les.mp4'), { seconds: 2 });
+    await opened.chooseFilms([film], () => page.getByRole('button', { name: /^Kies een/ }).click());
+    // left and come back to: what was read in is still known there
+    await page.keyboard.press('Alt+1');
+    await page.getByText('nieuwe les').first().waitFor();
+    await page.keyboard.press('Control+o');
+    await page.getByRole('button', { name: 'Nu kijken' }).press('Enter');
+    await page.locator('video').first().waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.getByText('nieuwe les, gebleven bij 0:00').waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Les van toen', exact: true }).press('Enter');
     await page.getByText('Wat een vraag').waitFor();
   });
 

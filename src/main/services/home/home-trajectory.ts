@@ -1,7 +1,8 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { addDays } from '../../../shared/kernels/days.ts';
-import { recordingId } from '../../../shared/model/ids.ts';
-import { listMadeBundles, listViews } from '../../store/repositories/home-repository.ts';
+import type { Recording } from '../../../shared/model/recording.ts';
+import type { ReadableDb } from '../../store/database.ts';
+import { listMadeBundles, listViews, type SeenView } from '../../store/repositories/home-repository.ts';
 import { listMeetings } from '../../store/repositories/meeting-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import {
@@ -14,6 +15,7 @@ import { listAnnotations, listFragments } from '../../store/repositories/viewing
 import { isOwn } from '../recording/ownership.ts';
 import { todayOf } from '../retention/known-date.ts';
 import type { Session } from '../session.ts';
+import { newestFirst, recordingToOpen } from './recording-to-open.ts';
 import { recoverySheetOf } from './recovery-sheet-of.ts';
 import { type RoundFacts, roundFacts } from './round-facts.ts';
 
@@ -34,7 +36,7 @@ export function homeTrajectory(session: Session): Home {
       ...round,
       current: round.roundId === current?.roundId,
     })),
-    resume: resumeOf(session, facts),
+    ...recordingsOf(session, facts),
     next: nextOf(session, current),
     circle: listParticipants(db)
       .filter(({ role }) => role !== 'schoolLeader')
@@ -51,26 +53,45 @@ function factsOf(session: Session): RoundFacts[] {
   );
 }
 
-/** Where she was last in a recording of her own, else the newest that she has not looked at. */
-function resumeOf(session: Session, facts: readonly RoundFacts[]): Home['resume'] {
+/** Where she goes on, and what else of her own there is. */
+function recordingsOf(session: Session, facts: readonly RoundFacts[]): Pick<Home, 'resume' | 'others'> {
   const { db } = session;
   const recordings = listRecordings(db).filter((recording) => isOwn(session, recording));
-  const seen = listViews(db).find((view) => recordings.some(({ id }) => id === view.recordingId));
-  const newest = [...recordings].sort((a, b) => b.importedAt - a.importedAt)[0];
-  const found = recordings.find(({ id }) => id === seen?.recordingId) ?? newest;
-  if (found === undefined) return null;
-  const fragments = listFragments(db, found.id);
-  const round = facts.find(({ roundId }) => roundId === found.roundId);
+  const views = listViews(db);
+  const opened = recordingToOpen(recordings, views);
+  const roundOf = ({ roundId }: Recording): number =>
+    facts.find((round) => round.roundId === roundId)?.number ?? 1;
   return {
-    recordingId: recordingId.parse(found.id),
+    resume: opened === undefined ? null : resumeOf(db, opened, { views, facts, round: roundOf(opened) }),
+    others: newestFirst(recordings)
+      .filter(({ id }) => id !== opened?.id)
+      .map((one) => ({ recordingId: one.id, title: one.title, state: one.state, round: roundOf(one) })),
+  };
+}
+
+type Known = {
+  readonly views: readonly SeenView[];
+  readonly facts: readonly RoundFacts[];
+  readonly round: number;
+};
+
+function resumeOf(
+  db: ReadableDb,
+  found: Recording,
+  { views, facts, round }: Known,
+): NonNullable<Home['resume']> {
+  const fragments = listFragments(db, found.id);
+  const released = facts.find(({ roundId }) => roundId === found.roundId)?.releasedFragments ?? [];
+  return {
+    recordingId: found.id,
     title: found.title,
     state: found.state,
-    atUs: seen?.positionUs ?? 0,
+    atUs: views.find((view) => view.recordingId === found.id)?.positionUs ?? 0,
     durationUs: found.durationUs,
-    round: round?.number ?? 1,
+    round,
     fragments: fragments.length,
     annotations: listAnnotations(db, found.id).length,
-    released: fragments.filter(({ id }) => round?.releasedFragments.includes(id)).length,
+    released: fragments.filter(({ id }) => released.includes(id)).length,
   };
 }
 

@@ -4,7 +4,12 @@ import type { FragmentId, ParticipantId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
 import type { Round } from '../../../shared/model/trajectory.ts';
 import type { ReadableDb } from '../../store/database.ts';
-import { findView, listIntentions, type MadeBundle } from '../../store/repositories/home-repository.ts';
+import {
+  findView,
+  listIntentions,
+  listViews,
+  type MadeBundle,
+} from '../../store/repositories/home-repository.ts';
 import { listMeetings, listReleases } from '../../store/repositories/meeting-repository.ts';
 import { listRecordings } from '../../store/repositories/recording-repository.ts';
 import {
@@ -13,6 +18,7 @@ import {
   listHighlights,
   listNotes,
 } from '../../store/repositories/viewing-repository.ts';
+import { recordingToOpen } from './recording-to-open.ts';
 
 type Shown = OutputOf<'home.trajectory'>['rounds'][number];
 type Arc = Shown['arcs']['filmed'];
@@ -38,6 +44,7 @@ export function roundFacts(
   const dates = listMeetings(db)
     .filter(({ id }) => releases.some(({ meetingId }) => meetingId === id))
     .map(({ date }) => date);
+  const opened = recordingToOpen(recordings, listViews(db));
   const past = dates.filter((date) => date < today);
   return {
     roundId: round.id,
@@ -48,8 +55,8 @@ export function roundFacts(
       prepared: released.length === 0 ? 'empty' : released.every((id) => packed.has(id)) ? 'done' : 'partly',
       discussed: past.length > 0 ? 'done' : dates.includes(today) ? 'partly' : 'empty',
     },
-    recordingIds: recordings.map(({ id }) => id),
-    title: recordings[0]?.title ?? null,
+    opens: opened?.id ?? null,
+    title: opened?.title ?? null,
     readInAt: recordings.length === 0 ? null : Math.min(...recordings.map(({ importedAt }) => importedAt)),
     discussedOn: past.at(-1) ?? null,
     intention: listIntentions(db).find(({ roundId }) => roundId === round.id)?.text ?? null,

@@ -26,7 +26,8 @@ function useObjectUrl(file: File | null): string | null {
     setUrl(made);
     return () => {
       setUrl(null);
-      URL.revokeObjectURL(made);
+      // a player that goes at the same time lets go of it first, else it would ask for what is not there
+      setTimeout(() => URL.revokeObjectURL(made));
     };
   }, [file]);
   return url;

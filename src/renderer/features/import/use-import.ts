@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/model/job.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
@@ -52,14 +53,21 @@ function isUnfinished({ state }: Job): boolean {
   return state === 'queued' || state === 'running' || state === 'interrupted';
 }
 
-/** The recording that a job makes. Jobs run one at a time: the one that is not ready yet is its own. */
+/**
+ * The recording that a job makes: what it ended with, also when this screen was left meanwhile; while it runs the one that grows, as
+ * imports run one at a time.
+ */
 function useImported(job: Job | undefined): Recording | undefined {
   const recordings = useRecords('recording.list', {}).value;
   const [seen, setSeen] = useState<{ readonly jobId: string; readonly id: string } | null>(null);
   const jobId = job?.id;
-  const growing = recordings?.filter(({ state }) => state !== 'ready').at(-1);
+  const ended = useRecords('job.outcome', job?.state === 'done' ? { jobId: job.id } : null).value;
+  // the job answers by the schema of its procedure
+  const made = ended?.value as OutputOf<'recording.import'> | undefined;
+  const growing = recordings?.findLast(({ state }) => state === 'importing' || state === 'interrupted');
   useEffect(() => {
     if (jobId !== undefined && growing !== undefined) setSeen({ jobId, id: growing.id });
   }, [jobId, growing]);
-  return recordings?.find(({ id }) => id === seen?.id && jobId === seen.jobId);
+  const shown = made?.id ?? (jobId === seen?.jobId ? seen?.id : undefined);
+  return recordings?.find(({ id }) => id === shown);
 }

@@ -7,12 +7,13 @@ import { ProposalRows } from '../../components/proposal/proposal-rows.tsx';
 import { WatchLine } from '../../components/watch-along/watch-line.tsx';
 import { formatMediaTime } from '../../i18n/media-time.ts';
 import { FilmPicture } from '../../media/film-picture.tsx';
+import { OtherRecordings } from './other-recordings.tsx';
 import styles from './trajectory-home.module.css';
 
-export type ResumeBlockProps = { readonly resume: OutputOf<'home.trajectory'>['resume'] };
+export type ResumeBlockProps = Pick<OutputOf<'home.trajectory'>, 'resume' | 'others'>;
 
 /** Where she was, with one button back to it; without a recording the way to read one in. */
-export function ResumeBlock({ resume }: ResumeBlockProps): ReactElement {
+export function ResumeBlock({ resume, others }: ResumeBlockProps): ReactElement {
   const { t } = useTranslation();
   const importing = useCommand('app.import');
   const onward = useCommand('trajectory.resume');
@@ -41,7 +42,10 @@ export function ResumeBlock({ resume }: ResumeBlockProps): ReactElement {
       </span>
       <div className={styles.about}>
         <p>
-          <b>{title}</b>, {t('trajectory.stoppedAt', { time: formatMediaTime(atUs) })}
+          <b>{title}</b>,{' '}
+          {state === 'destroyed'
+            ? t('trajectory.erased')
+            : t('trajectory.stoppedAt', { time: formatMediaTime(atUs) })}
         </p>
         <p className={styles.quiet}>
           {t('trajectory.made', {
@@ -53,12 +57,13 @@ export function ResumeBlock({ resume }: ResumeBlockProps): ReactElement {
         </p>
         {state === 'ready' && <WatchLine recordingId={recordingId} />}
         <Button look="primary" icon="play" keys={onward.keys ?? ''} onPress={onward.run}>
-          {onward.label}
+          {state === 'destroyed' ? t('trajectory.toMarks') : onward.label}
         </Button>
       </div>
       <div className={styles.proposals}>
         <ProposalRows />
       </div>
+      {others.length > 0 && <OtherRecordings recordings={others} />}
     </div>
   );
 }

@@ -24,9 +24,9 @@ export function RoundThread({ rounds }: { readonly rounds: readonly Round[] }): 
   const { go } = useScreen();
   const open = (id: string): void => {
     const round = rounds.find(({ roundId }) => roundId === id);
-    const recordingId = round?.recordingIds.at(-1);
-    if (recordingId !== undefined) go({ at: 'viewing', recordingId });
-    else if (round !== undefined) go({ at: 'import', round: round.number });
+    if (round === undefined) return;
+    if (round.opens !== null) go({ at: 'viewing', recordingId: round.opens });
+    else go({ at: 'import', round: round.number });
   };
   return (
     <ThreadOfRings

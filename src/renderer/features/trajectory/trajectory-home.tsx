@@ -37,7 +37,7 @@ export function TrajectoryHome(): ReactElement | null {
           <h2 id="home-resume" className={styles.heading}>
             {resume === null ? t('trajectory.begin') : t('trajectory.resumeTitle')}
           </h2>
-          <ResumeBlock resume={resume} />
+          <ResumeBlock resume={resume} others={home.others} />
         </section>
         <section className={styles.block} aria-labelledby="home-meeting">
           <NextMeetingBlock next={home.next} headingId="home-meeting" />
@@ -49,7 +49,7 @@ export function TrajectoryHome(): ReactElement | null {
           <CircleBlock circle={home.circle} />
         </section>
       </div>
-      <HomeFooter recoverySheet={home.recoverySheet} />
+      <HomeFooter recoverySheet={home.recoverySheet} hasRecording={resume !== null} />
     </div>
   );
 }
