@@ -51,6 +51,17 @@ test('the same file offered again has the same name here; another one has anothe
   await core.close();
 });
 
+test('a film with the longest name that a file can have becomes a recording; its title is shorter', async () => {
+  const core = await coreWithLibrary(join(scratch, 'long'));
+  pageWith(core, film);
+  const begin = 'l'.repeat(198);
+  const name = `${begin}🎥${'e'.repeat(51)}.mp4`;
+  expect(name).toHaveLength(255);
+  const { jobId } = await importOffer(core, name, film.length);
+  expect(await core.outcomeOf(jobId)).toMatchObject({ title: `${begin}…`, frames: 100 });
+  await core.close();
+});
+
 test('pieces that nobody asked for, of another length, or with another hash are refused', async () => {
   const core = await coreWithLibrary(join(scratch, 'refused'));
   const bytes = film.subarray(0, 100);

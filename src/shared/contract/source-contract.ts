@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../model/scalars.ts';
+import { fileName, line } from '../model/scalars.ts';
 import { query, sessionChange } from './procedure.ts';
 
 const path = z.string().min(1).max(4096);
@@ -46,7 +46,7 @@ export const sourceContract = {
   'source.offer': sessionChange({
     summary: 'A page has a file of which it knows no path: from now on its bytes can be asked of it.',
     right: 'owner',
-    input: z.object({ name: line, bytes: z.int().nonnegative() }),
+    input: z.object({ name: fileName, bytes: z.int().nonnegative() }),
     output: z.object({ offerId: z.uuid() }),
   }),
 } as const;

@@ -6,6 +6,7 @@ import { KijkkringError } from '../../../shared/errors.ts';
 import { SEALING_SHARE } from '../../../shared/kernels/import-share.ts';
 import { type ParticipantId, type RecordingId, recordingId } from '../../../shared/model/ids.ts';
 import type { Recording } from '../../../shared/model/recording.ts';
+import { LONGEST_LINE } from '../../../shared/model/scalars.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { withFileErrors } from '../../files/file-error.ts';
 import type { JobContext, JobDefinition } from '../../jobs/job-runner.ts';
@@ -234,8 +235,15 @@ export function titleFor(
 
 /** The name of the first file without its ending: what the camera called it, until somebody gives it a title. */
 function titleOf(path: string): string {
-  const name = basename(path, extname(path)).replace(/\s+/g, ' ').trim().slice(0, 200);
-  return name === '' ? '1' : name;
+  const name = basename(path, extname(path)).replace(/\s+/g, ' ').trim();
+  return name === '' ? '1' : shortened(name);
+}
+
+/** A name of a file may be longer than a title: its end is left out then, and never half of a character. */
+function shortened(name: string): string {
+  if (name.length <= LONGEST_LINE) return name;
+  const begin = name.slice(0, LONGEST_LINE - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${begin.trimEnd()}…`;
 }
 
 /** Takes a recording away on which nobody wrote anything, with its key and its files. */
