@@ -33,8 +33,16 @@ export class Client {
     const enough = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, mostMs);
     });
-    await Promise.race([Promise.allSettled(this.#underway), enough]);
+    await Promise.race([this.#answered(), enough]);
     clearTimeout(timer);
+  }
+
+  /** Also what is asked only now, after what was asked before it. */
+  async #answered(): Promise<void> {
+    do {
+      await Promise.allSettled(this.#underway);
+      await new Promise((resolve) => setTimeout(resolve));
+    } while (this.#underway.size > 0);
   }
 
   /** @throws KijkkringError with the code that the core gave */

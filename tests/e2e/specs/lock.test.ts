@@ -74,6 +74,8 @@ describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
       document.querySelector('[data-position]')?.textContent?.startsWith('0:05'),
     );
     const pictures = await watchPictures(page);
+    await page.keyboard.press('n');
+    await page.getByRole('textbox').fill('net begonnen');
     await page.keyboard.press('Control+l');
     await page.getByRole('heading', { name: 'Welkom terug, Marije.' }).waitFor();
     await page.getByText('Je bent gebleven bij 0:05. Alles is er nog.').waitFor();
@@ -88,6 +90,14 @@ describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
     expect(await faultsAtAnySize(page)).toEqual([]);
     await unlock(page);
     await page.getByRole('button', { name: 'Op slot' }).waitFor();
+  });
+
+  test('what was being written when it locked, or when another screen opened, is kept', async () => {
+    await page.getByRole('textbox', { name: 'Jouw leervraag' }).fill('Zie ik iedereen?');
+    await page.getByRole('button', { name: 'Kijken', exact: true }).press('Enter');
+    await page.getByText('net begonnen').waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.getByRole('heading', { name: 'Zie ik iedereen?' }).waitFor();
   });
 
   test('while a film plays it stays open; ten minutes without anybody after that it locks by itself', async () => {

@@ -1,10 +1,11 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorPayload } from '../../../shared/errors.ts';
 import { useClient } from '../../api/client-context.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { TextField } from '../../components/controls/text-field.tsx';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
+import { useKeptOnLeaving } from '../../components/saving/use-kept-on-leaving.ts';
 import styles from './question-block.module.css';
 
 export type QuestionBlockProps = {
@@ -38,11 +39,20 @@ function QuestionForm({ question, onDone }: QuestionFormProps): ReactElement {
   const client = useClient();
   const [text, setText] = useState(question ?? '');
   const [error, setError] = useState<ErrorPayload>();
+  const ended = useRef(false);
+  const end = (): void => {
+    ended.current = true;
+    onDone();
+  };
   const save = async (): Promise<void> => {
     const answer = await client.call('learningQuestion.put', { text: text.trim() });
-    if (answer.ok) onDone();
+    if (answer.ok) end();
     else setError(answer.error);
   };
+  useKeptOnLeaving(text, (typed) => {
+    if (!ended.current && typed.trim() !== question)
+      void client.ask('learningQuestion.put', { text: typed.trim() });
+  });
   return (
     <form
       className={styles.block}
@@ -67,7 +77,7 @@ function QuestionForm({ question, onDone }: QuestionFormProps): ReactElement {
         <Button look="primary" type="submit" isDisabled={text.trim() === ''}>
           {t('trajectory.keepQuestion')}
         </Button>
-        {question !== null && <Button onPress={onDone}>{t('trajectory.leaveQuestion')}</Button>}
+        {question !== null && <Button onPress={end}>{t('trajectory.leaveQuestion')}</Button>}
       </div>
     </form>
   );

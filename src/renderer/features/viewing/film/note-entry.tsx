@@ -3,16 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../../components/controls/button.tsx';
 import { TextField } from '../../../components/controls/text-field.tsx';
+import { useKeptOnLeaving } from '../../../components/saving/use-kept-on-leaving.ts';
 import { formatMediaTime } from '../../../i18n/media-time.ts';
 import { useWork } from '../viewing-context.ts';
 import styles from './note-entry.module.css';
 
-/** A note at the moment of its key, while the film goes on. Enter and Escape both keep what stands there. */
+/** A note at the moment of its key, while the film goes on. Enter, Escape and leaving all keep what stands there. */
 export function NoteEntry(): ReactElement {
   const { t } = useTranslation();
   const { jotting } = useWork();
   const atUs = useStore(jotting.state, (state) => state.noteAtUs ?? 0);
   const [text, setText] = useState('');
+  useKeptOnLeaving(text, (typed) => jotting.endNote(typed));
   const returnTo = useRef(document.activeElement);
   useEffect(() => {
     const before = returnTo.current;
