@@ -76,8 +76,6 @@ export function SheetOf({
         <ProposeSheet recordingId={sheet.recordingId} fragmentIds={sheet.fragmentIds} onClose={onClose} />
       );
     case 'release':
-      return (
-        <ReleaseSheet recordingId={sheet.recordingId} fragmentIds={sheet.fragmentIds} onClose={onClose} />
-      );
+      return <ReleaseSheet {...sheet} onClose={onClose} />;
   }
 }

@@ -105,7 +105,11 @@ function Everything({ isPractice }: Pick<SightSheetProps, 'isPractice'>): ReactE
           <SealGlyph level="circle" />
           <span>
             <b>{t('sight.released', { count: inForce.length })}</b>
-            <span className={styles.who}>{t('sight.releasedWho', { names: names.join(', ') })}</span>
+            <span className={styles.who}>
+              {names.length === 0
+                ? t('sight.releasedNobody')
+                : t('sight.releasedWho', { names: names.join(', ') })}
+            </span>
           </span>
         </li>
       )}

@@ -62,9 +62,11 @@ export class CommandDesk {
   };
 
   #wants(id: CommandId, event: KeyboardEvent): boolean {
-    if (this.handlerOf(id) === undefined) return false;
+    const handler = this.handlerOf(id);
+    if (handler === undefined) return false;
     const { keys, area, always } = commandOf(id);
-    return keys.some((chord) => matchesKeys(event, chord)) && (always === true || countsHere(event, area));
+    if (!keys.some((chord) => matchesKeys(event, chord))) return false;
+    return always === true || countsHere(event, area, handler.inFields === true);
   }
 }
 
@@ -72,9 +74,11 @@ const typing =
   'input:not([type=checkbox],[type=radio],[type=range],[type=button]),textarea,select,[contenteditable]';
 
 /** WCAG 2.1.4: a single key counts only where it was meant, never in a text field or under a dialog. */
-function countsHere(event: KeyboardEvent, area: KeyArea): boolean {
+function countsHere(event: KeyboardEvent, area: KeyArea, inFields: boolean): boolean {
   const target = event.target instanceof Element ? event.target : document.body;
-  if (target.closest(typing) !== null) return false;
+  // a field with an open list needs its keys itself
+  const takesIt = !inFields || target.getAttribute('aria-expanded') === 'true';
+  if (target.closest(typing) !== null && takesIt) return false;
   if (pressesTheControl(event, target)) return false;
   if (area === 'anywhere') return target.closest('[role=dialog],[role=alertdialog]') === null;
   return target === document.body || target.closest(`[data-key-area~="${area}"]`) !== null;
@@ -84,9 +88,14 @@ function countsHere(event: KeyboardEvent, area: KeyArea): boolean {
 function pressesTheControl(event: KeyboardEvent, target: Element): boolean {
   const presses = event.code === 'Space' || event.code === 'Enter' || event.code === 'NumpadEnter';
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  return (
-    presses &&
-    plain &&
-    target.closest('button,a[href],summary,[role=option],[role=menuitem],[role=tab]') !== null
-  );
+  return presses && plain && isPressed(target);
+}
+
+function isPressed(target: Element): boolean {
+  return target.closest('button,a[href],summary,[role=option],[role=menuitem],[role=tab]') !== null;
+}
+
+/** Whether what has the focus does something with Enter itself, so that no command gets it. */
+export function takesEnter(target: Element): boolean {
+  return isPressed(target) || target.closest(typing) !== null;
 }

@@ -24,4 +24,6 @@ export type CommandHandler = {
   readonly run: (event?: KeyboardEvent) => void;
   /** Taken as true when absent. */
   readonly enabled?: boolean;
+  /** Its keys count in a text field too, as they type nothing there and change nothing of what is typed. */
+  readonly inFields?: true;
 };

@@ -25,6 +25,8 @@ export type ScreenSheet =
       readonly recordingId: string;
       /** Ticked when it opens. */
       readonly fragmentIds: readonly string[];
+      /** For which it is, where that is known. */
+      readonly meetingId?: string;
     }
   | { readonly kind: 'openPackage' }
   /** The whole recording for the begeleider. */

@@ -17,6 +17,7 @@ export const logEntry = z.discriminatedUnion('kind', [
     fragmentId,
     meetingId,
     roles: z.array(participantRole),
+    /** How many, beside the owner herself. */
     people: z.int().nonnegative(),
     until: isoDate,
   }),

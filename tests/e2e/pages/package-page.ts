@@ -31,8 +31,8 @@ export class PackagePage {
   }
 
   /** Waits for the end of a release; the sheet is closed with its own button. */
-  async released(): Promise<void> {
-    await this.page.getByText('Vrijgegeven. Intrekken kan altijd.').waitFor();
+  async released(says: string | RegExp = 'Vrijgegeven. Intrekken kan altijd.'): Promise<void> {
+    await this.page.getByText(says).waitFor();
   }
 
   get backToLesson(): Locator {

@@ -125,7 +125,7 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
     await sheet.released();
   });
 
-  test('who objects after the release keeps the package closed, and is named', async () => {
+  test('who objects after the release keeps the package closed, until the sheet is answered', async () => {
     const { page } = opened;
     await sheet.backToLesson.click();
     await page.keyboard.press('Alt+6');
@@ -138,6 +138,15 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
     await page.getByText(/Aylin mag niet herkenbaar in beeld, en er is niet gezegd/).waitFor();
     expect(await sheet.make.getAttribute('aria-disabled')).toBe('true');
     expect(await faultsAtAnySize(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Naar de vrijgave' }).press('Enter');
+    await sheet.sheet.getByText(/^Al vrijgegeven, maar hier ontbreekt nu een antwoord/).waitFor();
+    const asked = sheet.sheet.getByRole('radiogroup', { name: /^Is Aylin in dit fragment/ });
+    await asked.getByText('Ja', { exact: true }).click();
+    await sheet.sheet.getByText(/^Al vrijgegeven, maar zo kan het niet meer mee/).waitFor();
+    expect(await faultsAtAnySize(page)).toEqual([]);
+    await asked.getByText('Nee', { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByText(/Aylin mag niet herkenbaar in beeld/).count()).toBe(0);
     expect(opened.complaints).toEqual([]);
   });
 });

@@ -95,6 +95,7 @@ export function releaseFragments(
     requireKnownFrames(db, recordingId);
   }
   refuseOpenPoints(db, fragments, meeting, input.withoutStatement === true ? 'statement' : undefined);
+  const self = listParticipants(db).find((participant) => participant.self)?.id;
   for (const fragment of fragments) {
     const id = releaseId.parse(session.ids.next());
     insertRelease(db, {
@@ -112,7 +113,7 @@ export function releaseFragments(
       fragmentId: fragment.id,
       meetingId: meeting.id,
       roles: rolesOf(db, audience),
-      people: audience.length,
+      people: audience.filter((one) => one !== self).length,
       until,
     });
   }

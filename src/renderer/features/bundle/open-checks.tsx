@@ -10,10 +10,12 @@ import { useRecords } from '../../stores/use-records.ts';
 
 type Preview = OutputOf<'bundle.preview'>;
 
+export type OpenChecksProps = { readonly preview: Preview; readonly meetingId: string };
+
 /** What became open since the release: a parent withdrew, say. The sheet and Klas en privacy are where it is settled. */
-export function OpenChecks({ preview }: { readonly preview: Preview }): ReactElement {
+export function OpenChecks({ preview, meetingId }: OpenChecksProps): ReactElement {
   const { t } = useTranslation();
-  const { go } = useScreen();
+  const { go, openSheet } = useScreen();
   const pupils = useRecords('trajectory.get', {}).value?.pupils ?? [];
   const labelOf = pupilLabels(pupils);
   return (
@@ -21,6 +23,8 @@ export function OpenChecks({ preview }: { readonly preview: Preview }): ReactEle
       {preview.open.map(({ kind, fragmentId, pupilId, spans }) => {
         const pupil = pupils.find(({ id }) => id === pupilId);
         const fragment = preview.fragments.find((one) => one.fragmentId === fragmentId);
+        // what parents agreed to stands with the class; every other answer is given on the sheet
+        const asked = kind === 'focusAgreement' ? undefined : fragment;
         const [first] = spans;
         const where =
           first === undefined || fragment === undefined
@@ -39,14 +43,15 @@ export function OpenChecks({ preview }: { readonly preview: Preview }): ReactEle
               <Button
                 size="small"
                 onPress={() =>
-                  go(
-                    fragment === undefined
-                      ? { at: 'privacy' }
-                      : { at: 'viewing', recordingId: fragment.recordingId, fromUs: fragment.inUs },
-                  )
+                  asked === undefined
+                    ? go({ at: 'privacy' })
+                    : openSheet({
+                        ...{ kind: 'release', recordingId: asked.recordingId, meetingId },
+                        fragmentIds: [asked.fragmentId],
+                      })
                 }
               >
-                {fragment === undefined ? t('bundle.toPrivacy') : t('bundle.toViewing')}
+                {asked === undefined ? t('bundle.toPrivacy') : t('bundle.toRelease')}
               </Button>
             }
           />

@@ -13,7 +13,7 @@ import { useRecords } from '../../stores/use-records.ts';
 import styles from './bundle-screen.module.css';
 import { ExportProgress } from './export-progress.tsx';
 import { ExportResult } from './export-result.tsx';
-import { OpenChecks } from './open-checks.tsx';
+import { OpenChecks, type OpenChecksProps } from './open-checks.tsx';
 import { SealChoice, type SealTo, sealIsReady, usualSeal } from './seal-choice.tsx';
 import { useExport } from './use-export.ts';
 
@@ -53,7 +53,7 @@ export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): Reac
       <h2 id="bundle-ready" className={styles.heading}>
         {t('bundle.canThisGo')}
       </h2>
-      <PreviewChecks preview={preview} />
+      <PreviewChecks preview={preview} meetingId={meeting.id} />
       <SealChoice value={sealTo} contacts={contacts} onChange={setSealTo} />
       <TargetChoice suggestedName={fileName(meeting)} value={target} onChange={setTarget} />
       {exporting.error && <ErrorNotice error={exporting.error} />}
@@ -82,7 +82,7 @@ export function ReadyColumn({ meeting, preview, coach }: ReadyColumnProps): Reac
   );
 }
 
-function PreviewChecks({ preview }: { readonly preview: OutputOf<'bundle.preview'> }): ReactElement {
+function PreviewChecks({ preview, meetingId }: OpenChecksProps): ReactElement {
   const { t, i18n } = useTranslation();
   const day = useDays();
   const releasedAt = Math.max(...preview.fragments.map((fragment) => fragment.releasedAt));
@@ -90,7 +90,7 @@ function PreviewChecks({ preview }: { readonly preview: OutputOf<'bundle.preview
   const names = [...new Set(preview.fragments.flatMap((fragment) => fragment.names))];
   return (
     <Checks label={t('bundle.canThisGo')}>
-      <OpenChecks preview={preview} />
+      <OpenChecks {...{ preview, meetingId }} />
       <Check
         title={t('bundle.released', { count: preview.fragments.length })}
         detail={t('bundle.releasedAt', {

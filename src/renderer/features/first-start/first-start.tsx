@@ -21,7 +21,7 @@ type Step =
 export function FirstStart({ settings, onBack }: FirstStartProps): ReactElement {
   const [step, setStep] = useState<Step>({ at: 'doors' });
   const back = step.at === 'doors' ? onBack : () => setStep({ at: 'doors' });
-  useCommandHandlers(back === null ? {} : { 'app.up': { run: back } });
+  useCommandHandlers(back === null ? {} : { 'app.up': { run: back, inFields: true } });
   switch (step.at) {
     case 'doors':
       return (

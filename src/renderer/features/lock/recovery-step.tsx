@@ -19,7 +19,7 @@ export function RecoveryStep({ folder, onBack }: RecoveryStepProps): ReactElemen
   const [isRight, setRight] = useState(false);
   const [error, setError] = useState<ErrorPayload>();
   const [busy, setBusy] = useState(false);
-  useCommandHandlers({ 'app.up': { run: onBack } });
+  useCommandHandlers({ 'app.up': { run: onBack, inFields: true } });
   const check = async (): Promise<void> => {
     if (busy || code === '') return;
     setBusy(true);

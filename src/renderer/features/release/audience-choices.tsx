@@ -22,22 +22,29 @@ export function AudienceChoices(props: AudienceChoicesProps): ReactElement {
   const sorted = order.flatMap((role) => others.filter((participant) => participant.role === role));
   if (sorted.length === 0) return <p className={styles.quiet}>{t('release.nobodyYet')}</p>;
   return (
-    <ul className={styles.audience}>
-      {sorted.map(({ id, name, role }) => (
-        <li key={id}>
-          <Checkbox
-            isSelected={chosen.includes(id)}
-            onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id))}
-          >
-            <b>{name}</b> <span className={styles.role}>{t(`role.${role}`)}</span>
-          </Checkbox>
-          {chosen.includes(id) && beyondTold.includes(id) && (
-            <p className={styles.warning} role="status">
-              {t('release.beyondTold', { name })}
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.audience}>
+        {sorted.map(({ id, name, role }) => (
+          <li key={id}>
+            <Checkbox
+              isSelected={chosen.includes(id)}
+              onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id))}
+            >
+              <b>{name}</b> <span className={styles.role}>{t(`role.${role}`)}</span>
+            </Checkbox>
+            {chosen.includes(id) && beyondTold.includes(id) && (
+              <p className={styles.warning} role="status">
+                {t('release.beyondTold', { name })}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sorted.every(({ id }) => !chosen.includes(id)) && (
+        <p className={styles.quiet} role="status">
+          {t('release.nobodyChosen')}
+        </p>
+      )}
+    </>
   );
 }

@@ -14,6 +14,8 @@ export type FragmentChoicesProps = {
   readonly onChange: (chosen: readonly string[]) => void;
   /** What is asked about a fragment that is chosen. */
   readonly questions: (fragment: Fragment) => ReactNode;
+  /** What is asked about one that is released already. */
+  readonly since: (fragment: Fragment) => ReactNode;
 };
 
 /** Kies wat mee mag: a row for each fragment of the recording. */
@@ -23,6 +25,7 @@ export function FragmentChoices({
   released,
   onChange,
   questions,
+  since,
 }: FragmentChoicesProps): ReactElement {
   const { t } = useTranslation();
   return (
@@ -52,7 +55,7 @@ export function FragmentChoices({
             </b>
             {isReleased && <span className={styles.state}>{t('fragment.released')}</span>}
             <span className={styles.length}>{formatMediaTime(fragment.outUs - fragment.inUs)}</span>
-            {isChosen && !isReleased && questions(fragment)}
+            {isChosen && (isReleased ? since(fragment) : questions(fragment))}
           </li>
         );
       })}

@@ -7,6 +7,7 @@ import { Button } from '../../components/controls/button.tsx';
 import { Choice } from '../../components/controls/choice.tsx';
 import { DayField } from '../../components/controls/day-field.tsx';
 import { TextField } from '../../components/controls/text-field.tsx';
+import { takeFocus } from '../../components/focus/take-focus.ts';
 import { ErrorNotice } from '../../components/frame/error-notice.tsx';
 import { useDays } from '../../i18n/dates.ts';
 import styles from './release-sheet.module.css';
@@ -22,11 +23,17 @@ export type MeetingChoiceProps = {
 export function MeetingChoice({ meetings, chosen, onChange }: MeetingChoiceProps): ReactElement {
   const { t } = useTranslation();
   const day = useDays();
+  const [isMade, setMade] = useState(false);
   const [only] = meetings;
-  if (only === undefined) return <NewMeeting onMade={onChange} />;
+  const take = (meetingId: string): void => {
+    setMade(true);
+    onChange(meetingId);
+  };
+  if (only === undefined) return <NewMeeting onMade={take} />;
   if (meetings.length === 1)
     return (
-      <p>
+      // what came of the button that was pressed
+      <p ref={isMade ? takeFocus : null} tabIndex={-1} data-quiet-focus>
         {t('release.forMeeting')} <b>{only.title}</b>, {day(only.date)}
       </p>
     );

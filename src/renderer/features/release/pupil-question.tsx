@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Sighting } from '../../../shared/model/class.ts';
 import type { Cover } from '../../../shared/model/cover.ts';
 import type { Fragment } from '../../../shared/model/recording.ts';
 import type { Pupil } from '../../../shared/model/trajectory.ts';
-import { useClient } from '../../api/client-context.ts';
-import { Choice } from '../../components/controls/choice.tsx';
+import { PupilAnswer } from './pupil-answer.tsx';
 import styles from './pupil-question.module.css';
 import { SightingSpan } from './sighting-span.tsx';
 
@@ -25,26 +23,9 @@ export type PupilQuestionProps = {
 /** Is [naam] in dit fragment te zien of te horen? The answer is stored at once; with yes the span follows. */
 export function PupilQuestion(props: PupilQuestionProps): ReactElement {
   const { fragment, pupil, name, sighting, cover, blocks, onLeaveOut } = props;
-  const { t } = useTranslation();
-  const client = useClient();
   return (
     <div className={styles.question}>
-      <div className={styles.line}>
-        <span aria-hidden="true">{t('release.isSeen', { name })}</span>
-        <Choice
-          label={t('release.isSeenIn', { name, title: fragment.title })}
-          labelHidden
-          size="small"
-          value={sighting?.answer ?? null}
-          onChange={(answer) =>
-            void client.ask('sighting.answer', { fragmentId: fragment.id, pupilId: pupil.id, answer })
-          }
-          options={[
-            { value: 'no', label: t('release.notSeen') },
-            { value: 'yes', label: t('release.seen') },
-          ]}
-        />
-      </div>
+      <PupilAnswer {...{ fragment, pupil, name, sighting }} />
       {sighting !== undefined && (sighting.answer === 'yes' || cover !== undefined) && (
         <SightingSpan
           fragment={fragment}

@@ -16,6 +16,8 @@ export type ReleaseFooterProps = {
   readonly error: ErrorPayload | undefined;
   readonly open: ReturnType<typeof firstOpenQuestion>;
   readonly needsPassphrase: boolean;
+  /** Nobody but the owner is in the audience. */
+  readonly forNobody: boolean;
   readonly onClose: () => void;
   readonly onRelease: (passphrase: string) => void;
 };
@@ -25,11 +27,11 @@ export type ReleaseFooterProps = {
  * the same two when the wachtzin comes to be asked, so that the focus is taken only once.
  */
 export function ReleaseFooter(props: ReleaseFooterProps): ReactElement {
-  const { coach, state, error, open, needsPassphrase, onClose, onRelease } = props;
+  const { coach, state, error, open, needsPassphrase, forNobody, onClose, onRelease } = props;
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const [told, setTold] = useState(false);
-  if (state === 'done') return <ClosingRing onClose={onClose} />;
+  if (state === 'done') return <ClosingRing {...{ forNobody, onClose }} />;
 
   const closed = open !== null || (needsPassphrase && passphrase === '');
   return (

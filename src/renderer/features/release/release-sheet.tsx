@@ -15,6 +15,7 @@ import { PupilQuestion } from './pupil-question.tsx';
 import { firstOpenQuestion, namesFound, openOf, type ReleaseDraft, usualAudience } from './release-draft.ts';
 import { ReleaseFooter } from './release-footer.tsx';
 import styles from './release-sheet.module.css';
+import { ReleasedQuestions } from './released-questions.tsx';
 import { useRelease } from './use-release.ts';
 import { useSheetFacts } from './use-sheet-facts.ts';
 
@@ -22,32 +23,37 @@ export type ReleaseSheetProps = {
   readonly recordingId: string;
   /** Ticked when the sheet opens. */
   readonly fragmentIds: readonly string[];
+  /** For which it is; the first that is to come where that is not said. */
+  readonly meetingId?: string;
   readonly onClose: () => void;
 };
 
 /** Mag de kring dit zien? The gate between yellow and green: one sheet for all chosen fragments. */
-export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheetProps): ReactElement {
+export function ReleaseSheet(props: ReleaseSheetProps): ReactElement {
+  const { recordingId, fragmentIds, meetingId = null, onClose } = props;
   const { t } = useTranslation();
   const day = useDays();
   const { go } = useScreen();
   const [draft, setDraft] = useState<ReleaseDraft>({ fragmentIds, audience: undefined, names: {} });
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<string | null>(meetingId);
   const facts = useSheetFacts(recordingId, wanted);
   const releasing = useRelease();
 
   const { meeting } = facts;
-  const names = namesFound(facts.check, draft.fragmentIds);
+  const order = { ...draft, fragmentIds: draft.fragmentIds.filter((id) => !facts.released.includes(id)) };
+  const names = namesFound(facts.check, order.fragmentIds);
   const audience = draft.audience ?? usualAudience(facts.participants);
   const coach = facts.participants.find(({ role, self }) => role === 'coach' && !self);
   const change = (changed: Partial<ReleaseDraft>): void => setDraft((before) => ({ ...before, ...changed }));
 
   const labelOf = pupilLabels(facts.pupils);
-  const open = openOf(facts.check, draft.fragmentIds);
+  const open = openOf(facts.check, order.fragmentIds);
   const leaveOut = (id: string): void =>
     change({ fragmentIds: draft.fragmentIds.filter((other) => other !== id) });
   const onDay = meeting && day(meeting.date);
+  const forNobody = facts.participants.every(({ id, self }) => self || !audience.includes(id));
   const intro =
-    onDay === undefined
+    onDay === undefined || forNobody
       ? t('release.introUnplanned')
       : coach === undefined
         ? t('release.introUnnamed', { day: onDay })
@@ -64,13 +70,17 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
           coach={coach?.name}
           state={releasing.state}
           error={releasing.error}
-          open={firstOpenQuestion(draft, names, meeting?.id ?? null, open)}
+          open={firstOpenQuestion(order, names, meeting?.id ?? null, open)}
           needsPassphrase={facts.check?.passphraseNeeded ?? true}
+          forNobody={forNobody}
           onClose={onClose}
           onRelease={(passphrase) => {
             if (meeting === undefined) return;
             const { fragments, pupils } = facts;
-            void releasing.release({ draft, audience, meetingId: meeting.id, passphrase, fragments, pupils });
+            void releasing.release({
+              ...{ draft: order, audience, meetingId: meeting.id },
+              ...{ passphrase, fragments, pupils },
+            });
           }}
         />
       }
@@ -80,7 +90,13 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
         fragments={facts.fragments}
         chosen={draft.fragmentIds}
         released={facts.released}
-        onChange={(chosen) => change({ fragmentIds: chosen })}
+        onChange={(ids) => change({ fragmentIds: ids })}
+        since={(fragment) => (
+          <ReleasedQuestions
+            {...{ fragment, facts }}
+            onRevoked={() => change({ fragmentIds: [...new Set([...draft.fragmentIds, fragment.id])] })}
+          />
+        )}
         questions={(fragment) => (
           <>
             {facts.hiddenPupils.map((pupil) => (
@@ -135,7 +151,7 @@ export function ReleaseSheet({ recordingId, fragmentIds, onClose }: ReleaseSheet
           participants={facts.participants}
           chosen={audience}
           beyondTold={facts.check?.beyondTold ?? []}
-          onChange={(chosen) => change({ audience: chosen })}
+          onChange={(ids) => change({ audience: ids })}
         />
       </section>
     </Sheet>

@@ -10,7 +10,7 @@ import type { ReleaseCheck } from './release-draft.ts';
 export type SheetFacts = {
   readonly fragments: readonly Fragment[];
   readonly participants: readonly Participant[];
-  /** Those from today on, the first one first. */
+  /** Those from today on and the one that was chosen, the first one first. */
   readonly meetings: readonly Meeting[];
   readonly meeting: Meeting | undefined;
   readonly check: ReleaseCheck | undefined;
@@ -28,7 +28,9 @@ export function useSheetFacts(recordingId: string, wanted: string | null): Sheet
   const fragments = useRecords('fragment.list', { recordingId }).value ?? [];
   const { participants = [], pupils = [] } = useRecords('trajectory.get', {}).value ?? {};
   const today = localDay(Date.now());
-  const meetings = (useRecords('meeting.list', {}).value ?? []).filter(({ date }) => date >= today);
+  const meetings = (useRecords('meeting.list', {}).value ?? []).filter(
+    ({ id, date }) => id === wanted || date >= today,
+  );
   const meeting = meetings.find(({ id }) => id === wanted) ?? meetings[0];
   const { value: check } = useRecords(
     'release.check',

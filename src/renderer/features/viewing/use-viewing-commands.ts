@@ -44,7 +44,8 @@ export function useViewingCommands(viewing: Viewing, timeline: () => TimelineHan
       openSheet({ kind: facts.ownerName === null ? 'release' : 'propose', recordingId, fragmentIds });
     },
     enabled: releasable.length > 0,
-  };
+    inFields: true,
+  } as const;
   const guided = (run: (event?: KeyboardEvent) => void) => ({ ...mark(run), enabled: isGuide });
 
   useCommandHandlers({

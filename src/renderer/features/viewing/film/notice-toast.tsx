@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFreeEnter } from '../../../commands/use-free-enter.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import type { IconName } from '../../../components/icon-shapes.tsx';
@@ -24,6 +25,7 @@ export function NoticeToast({ toast }: NoticeToastProps): ReactElement {
   const { t } = useTranslation();
   const { history, clipping, toasts } = useViewing();
   const { words, atUs } = useNoticeWords(toast);
+  const enterNames = useFreeEnter();
   return (
     <div className={styles.toast} data-kind={toast.kind}>
       <Icon name={icons[toast.kind]} size={20} />
@@ -35,7 +37,7 @@ export function NoticeToast({ toast }: NoticeToastProps): ReactElement {
         <Button
           look="quietLink"
           size="small"
-          keys="Enter"
+          {...(enterNames && { keys: 'Enter' })}
           onPress={() => {
             toasts.clear();
             clipping.select(toast.fragment.id, true);
