@@ -1,5 +1,6 @@
-import { type ReactElement, useMemo } from 'react';
-import { LiveRegion } from '../components/frame/live-region.tsx';
+import { type ReactElement, useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { fallSilent, LiveRegion } from '../components/frame/live-region.tsx';
 import { createI18n } from '../i18n/create-i18n.ts';
 import { LanguageArea } from '../i18n/language-area.tsx';
 import { useRecords } from '../stores/use-records.ts';
@@ -28,6 +29,12 @@ function Window({ services }: AppProps): ReactElement {
   const words = useMemo(() => createI18n(language), [language]);
   useLook(state?.settings);
   useWindowKeys(services.desk);
+  const isDrawn = useStore(services.curtain.state, ({ drawn }) => drawn);
+  const isShut = isDrawn || state?.libraryOpen !== true;
+  // before the lock is painted: what was said last is of the library too
+  useLayoutEffect(() => {
+    if (isShut) fallSilent();
+  }, [isShut]);
   return (
     <LanguageArea words={words} language={language}>
       <Stage state={state} error={error} />

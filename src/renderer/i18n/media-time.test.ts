@@ -16,6 +16,11 @@ test('the tenth is the one that has begun', () => {
 describe('read aloud', () => {
   test.each([
     ['nl', 761, '12 minuten 41'],
+    ['nl', 0, '0 seconden'],
+    ['nl', 1, '1 seconde'],
+    ['nl', 59, '59 seconden'],
+    ['en', 1, '1 second'],
+    ['nl', 3600, '1 uur 0 minuten 0'],
     ['nl', 65, '1 minuut 5'],
     ['nl', 3723, '1 uur 2 minuten 3'],
     ['en', 761, '12 minutes 41'],

@@ -15,9 +15,10 @@ export function tenthOfSecond(us: number): number {
   return Math.floor((us % 1_000_000) / 100_000);
 }
 
-/** A media time to be read aloud: `12 minuten 41`, `1 uur 2 minuten 3`. */
+/** A media time to be read aloud: `3 seconden`, `12 minuten 41`, `1 uur 2 minuten 3`. */
 export function spokenMediaTime(t: TFunction, us: number): string {
   const { hours, minutes, seconds } = parts(us);
+  if (hours === 0 && minutes === 0) return t('time.seconds', { count: seconds });
   const spokenMinutes = t('time.minutes', { count: minutes, seconds });
   return hours > 0 ? t('time.hours', { count: hours, rest: spokenMinutes }) : spokenMinutes;
 }

@@ -55,6 +55,20 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await expect.poll(() => hasFocus(second)).toBe(true);
   });
 
+  test('a field that is full says so, and stops saying it', async () => {
+    const name = page.getByRole('textbox', { name: 'Voornaam van een nieuwe leerling' });
+    const full = page.getByText('Langer kan niet: hier passen 200 tekens.');
+    await name.fill('x'.repeat(199));
+    expect(await full.count()).toBe(0);
+    await name.press('x');
+    await full.first().waitFor();
+    expect(await page.locator('[aria-live=polite]').allTextContents()).toContain(
+      'Langer kan niet: hier passen 200 tekens.',
+    );
+    await name.fill('');
+    await full.first().waitFor({ state: 'detached' });
+  });
+
   test('the class statement takes a minute, and one pupil may not be recognisable', async () => {
     await page.getByLabel('Ouders geïnformeerd op').fill('2026-09-08');
     await page.getByRole('button', { name: 'Bewaar de verklaring' }).press('Enter');

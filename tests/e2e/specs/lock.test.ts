@@ -30,6 +30,12 @@ async function watchPictures(page: Page): Promise<() => Promise<readonly string[
   return () => page.evaluate(() => (window as unknown as { seenAtLock: string[] }).seenAtLock);
 }
 
+/** What a screen reader finds in the places where announcements are heard. */
+const said = async (page: Page): Promise<string> => {
+  const heard = await page.locator('[aria-live=polite], [aria-live=assertive]').allTextContents();
+  return heard.filter((text) => text !== '').join(' | ');
+};
+
 describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
   let opened: OpenedWindow;
   let page: Page;
@@ -73,6 +79,8 @@ describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
     await page.waitForFunction(() =>
       document.querySelector('[data-position]')?.textContent?.startsWith('0:05'),
     );
+    await page.keyboard.press('m');
+    await expect.poll(() => said(page)).toBe('Mooi moment, 5 seconden');
     const pictures = await watchPictures(page);
     await page.keyboard.press('n');
     await page.getByRole('textbox').fill('net begonnen');
@@ -80,6 +88,7 @@ describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
     await page.getByRole('heading', { name: 'Welkom terug, Marije.' }).waitFor();
     await page.getByText('Je bent gebleven bij 0:05. Alles is er nog.').waitFor();
     expect(await pictures()).toEqual([]);
+    expect(await said(page)).toBe('');
     expect(await page.title()).toBe('Kijkkring');
     expect(await faultsAtAnySize(page)).toEqual([]);
   });
@@ -107,6 +116,9 @@ describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
     await page.getByRole('button', { name: 'Op slot' }).waitFor();
     await page.keyboard.press('Alt+2');
     await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+    await page.locator('#film').focus();
+    await page.keyboard.press('m');
+    await expect.poll(() => said(page)).toMatch(/^Mooi moment/);
     // beside the player, to which its film would seem to hang for eleven minutes
     const film = await page.evaluateHandle(async () => {
       const made = document.createElement('video');
@@ -116,6 +128,7 @@ describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
       return made;
     });
     await page.clock.runFor('11:00');
+    expect(await said(page)).toBe('');
     expect(await isOpen()).toBe(true);
     await film.evaluate((made) => made.pause());
     await page.clock.runFor('09:50');

@@ -1,10 +1,12 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../frame/live-region.tsx';
 import { joinClasses } from '../join-classes.ts';
 import styles from './text-field.module.css';
 
@@ -20,6 +22,7 @@ export type TextFieldProps = {
   readonly size?: 'normal' | 'large' | 'question';
   /** Grows with the text, Enter makes a new line. */
   readonly multiline?: boolean;
+  /** In UTF-16 units, as the browser counts. What does not fit any more is not swallowed without a word. */
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
   readonly isRequired?: boolean;
@@ -32,6 +35,10 @@ export type TextFieldProps = {
 export function TextField(props: TextFieldProps): ReactElement {
   const { label, hint, error, size = 'normal', multiline = false, maxLength, beside, ...rest } = props;
   const { value, onChange, autoFocus, isRequired, isDisabled } = rest;
+  const { t } = useTranslation();
+  const isFull = maxLength !== undefined && value.length >= maxLength;
+  const full = isFull ? t('field.full', { count: maxLength }) : null;
+  useEffect(() => (full === null ? undefined : announce(full)), [full]);
   const input = joinClasses(styles.input, styles[size], multiline && styles.multiline);
   return (
     <AriaTextField
@@ -55,9 +62,9 @@ export function TextField(props: TextFieldProps): ReactElement {
         )}
         {beside}
       </div>
-      {hint !== undefined && (
+      {(hint !== undefined || full !== null) && (
         <Text slot="description" className={styles.hint}>
-          {hint}
+          {hint} {full !== null && <b>{full}</b>}
         </Text>
       )}
       <FieldError className={styles.error ?? ''}>{error}</FieldError>

@@ -38,9 +38,10 @@ function useLine(copy: ReviewCopy | undefined): string | null {
   const { t } = useTranslation();
   const { state = 'none', doneUs = 0, totalUs = null } = copy ?? {};
   const tenth = state === 'making' && totalUs !== null ? Math.floor((doneUs / totalUs) * 10) : 0;
-  useEffect(() => {
-    if (tenth > 0) announce(t('copyMaking.tenth', { percent: tenth * 10 }));
-  }, [tenth, t]);
+  useEffect(
+    () => (tenth > 0 ? announce(t('copyMaking.tenth', { percent: tenth * 10 })) : undefined),
+    [tenth, t],
+  );
   if (state === 'none' || state === 'ready') return null;
   if (state === 'failed') return t('copyMaking.failed');
   const phase = state === 'paused' ? 'paused' : 'making';

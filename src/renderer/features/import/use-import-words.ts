@@ -29,9 +29,11 @@ export function useImportWords(current: CurrentImport, readUs: number, totalUs: 
   const unknown = percent > 0 ? t('importing.runningPart', { percent }) : t('importing.begins');
   const running = known ? long : unknown;
   const tenth = job?.state === 'running' ? Math.floor(share * 10) : 0;
-  useEffect(() => {
-    if (tenth > 0) announce(t('importing.tenth', { percent: tenth * 10 }));
-  }, [tenth, t]);
+  // not to be read beside what came of it
+  useEffect(
+    () => (tenth > 0 ? announce(t('importing.tenth', { percent: tenth * 10 })) : undefined),
+    [tenth, t],
+  );
   if (isReadIn(current))
     return recording !== undefined && recording.cutShort !== null
       ? { state: goodPart.state, lead: t('importing.cutShortLead') }
