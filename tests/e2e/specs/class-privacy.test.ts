@@ -73,7 +73,7 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await page.getByLabel('Ouders geïnformeerd op').fill('2026-09-08');
     await page.getByRole('button', { name: 'Bewaar de verklaring' }).press('Enter');
     await page.getByText('Iedereen mag herkenbaar in beeld.').waitFor();
-    await page.getByRole('button', { name: 'Leerling erbij' }).first().press('Enter');
+    await page.getByRole('button', { name: 'Leerling erbij' }).press('Enter');
     await page.getByLabel('Bezwaar op').fill('2026-09-11');
     await page.getByRole('button', { name: 'Niet herkenbaar in beeld' }).press('Enter');
     await page.getByText('bezwaar op 11 september').waitFor();
@@ -174,7 +174,7 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await page.getByText('Er is niets met deze leerling.').waitFor();
     await page.getByRole('button', { name: 'Trek in voor Saar' }).press('Enter');
     await page.getByText('Ingetrokken. Er was niets vrijgegeven.').waitFor();
-    await page.getByText('Ouder trok in; er was niets vrijgegeven').waitFor();
+    await page.getByText('Ouder trok toestemming in; er was niets vrijgegeven').waitFor();
   });
 
   test('a film of which nobody noted who is in it stands on the list of a withdrawal', async () => {

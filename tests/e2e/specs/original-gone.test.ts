@@ -75,7 +75,7 @@ describe.skipIf(driver.missing !== null)(
       await tabTo(page, whose);
       await page.keyboard.press('Enter');
       await page.getByRole('option', { name: 'Saar' }).press('Enter');
-      const section = page.getByRole('region', { name: 'Ouder trekt in' });
+      const section = page.getByRole('region', { name: 'Ouder trekt toestemming in' });
       const rows = section.getByRole('listitem');
       await rows.first().waitFor();
       expect(await rows.allTextContents()).toEqual([

@@ -60,7 +60,10 @@ function LogCheck(): ReactElement {
     <>
       <Button onPress={() => void check()}>{t('classPrivacy.log.check')}</Button>
       <span role="status">
-        {verdict?.state === 'whole' && t('classPrivacy.log.whole', { count: verdict.lines })}
+        {verdict?.state === 'whole' &&
+          (verdict.lines === 2
+            ? t('classPrivacy.log.wholeBoth')
+            : t('classPrivacy.log.whole', { count: verdict.lines }))}
         {verdict?.state === 'broken' &&
           t(`classPrivacy.log.broken.${verdict.why}`, { number: verdict.number ?? verdict.lines })}
       </span>

@@ -13,7 +13,7 @@ import styles from './withdrawal-section.module.css';
 
 type ClassPupil = OutputOf<'class.get'>['pupils'][number];
 
-/** Ouder trekt in: what shows the pupil, and one button that stops every release of it. */
+/** Ouder trekt toestemming in: what shows the pupil, and one button that stops every release of it. */
 export function WithdrawalSection(): ReactElement | null {
   const { t } = useTranslation();
   const { value } = useRecords('class.get', {});
