@@ -55,6 +55,7 @@ export const errorCodes = [
   'ffmpegMissing',
   'ffmpegFailed',
   'sourceChanged',
+  'filmNotOffered',
   'sourceDiffers',
   'sourceLinked',
   'copyNotFound',

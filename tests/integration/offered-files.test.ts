@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Core } from '../../src/main/core/create-core.ts';
+import type { Job } from '../../src/shared/model/job.ts';
 import type { Recording } from '../../src/shared/model/recording.ts';
 import { makeCameraFile } from '../support/camera-file.ts';
 import { coreWithLibrary } from '../support/core-on-disk.ts';
@@ -104,7 +105,7 @@ test('a file that nobody has can not be read in, and a locked library takes no p
   const core = await coreWithLibrary(join(scratch, 'nobody'));
   const unknown = '00000000-0000-4000-8000-000000000000';
   const { jobId } = await core.ask('owner', 'recording.import', { offers: [unknown] });
-  await expect(core.outcomeOf(jobId)).rejects.toMatchObject({ code: 'fileNotFound' });
+  await expect(core.outcomeOf(jobId)).rejects.toMatchObject({ code: 'filmNotOffered' });
   expect(await core.call('owner', 'recording.import', {})).toMatchObject({ error: { code: 'invalidInput' } });
   expect(
     await core.call('owner', 'recording.import', { paths: ['/a.mp4'], offers: [unknown] }),
@@ -116,6 +117,26 @@ test('a file that nobody has can not be read in, and a locked library takes no p
   expect(await core.receivePiece('owner', unknown, piece)).toMatchObject({
     error: { code: 'libraryLocked' },
   });
+});
+
+test('a page that goes away says so: its import stops with that reason, and goes on when the film is chosen again', async () => {
+  const core = await coreWithLibrary(join(scratch, 'leaving'));
+  const page = pageWith(core, film);
+  const { offerId } = await core.ask('owner', 'source.offer', { name: 'les.mp4', bytes: film.length });
+  const stopped = Promise.withResolvers<Job>();
+  const stop = core.listen((event) => {
+    if (event.type === 'jobChanged' && event.job.state === 'interrupted') stopped.resolve(event.job);
+    if (event.type !== 'recordsChanged' || !event.tables.includes('recording')) return;
+    page.leave();
+    void core.ask('owner', 'source.withdraw', { offerIds: [offerId] });
+  });
+  const { jobId } = await core.ask('owner', 'recording.import', { offers: [offerId] });
+  expect(await stopped.promise).toMatchObject({ id: jobId, error: { code: 'filmNotOffered' } });
+  stop();
+  pageWith(core, film);
+  expect(await importOffer(core, 'les.mp4', film.length)).toEqual({ jobId });
+  expect(await core.outcomeOf(jobId)).toMatchObject({ state: 'ready', frames: 100 });
+  await core.close();
 });
 
 test('an import that a lock broke off goes on when the same file is offered again; another file is refused', async () => {

@@ -141,6 +141,10 @@ export function createCore(ports: Ports): Core {
       await lock();
       return {};
     },
+    'source.withdraw': async ({ offerIds }) => {
+      requireOpen().offers.withdraw(offerIds);
+      return {};
+    },
     'source.offer': async ({ name, bytes }) => ({ offerId: requireOpen().offers.offer(name, bytes) }),
     'job.cancel': (input) => requireOpen().jobs.cancel(input.jobId),
     'job.resume': async (input) => requireOpen().jobs.resume(input.jobId),

@@ -23,7 +23,7 @@ export interface Piece {
   readonly bytes: Uint8Array;
 }
 
-type Waiting = PieceWanted & { readonly take: (bytes: Uint8Array) => void };
+type Waiting = PieceWanted & { readonly take: (bytes: Uint8Array) => void; readonly giveUp: () => void };
 
 /**
  * Files of which only a page has the bytes: chosen or dropped in a browser that tells no path. The core reads them like every other
@@ -50,10 +50,16 @@ export class OfferDesk implements OfferedFiles {
     return id;
   }
 
-  /** The offered file, read piece by piece. @throws `fileNotFound` when no page has it, `fileEmpty` */
+  /** The page that had these goes away: who waits for a piece of them, or asks for one, hears so at once. */
+  withdraw(offerIds: readonly string[]): void {
+    for (const offerId of offerIds) this.#offered.delete(offerId);
+    for (const { offerId, giveUp } of this.#waiting) if (offerIds.includes(offerId)) giveUp();
+  }
+
+  /** The offered file, read piece by piece. @throws `filmNotOffered` when no page has it, also later on; `fileEmpty` */
   open(offerId: string): ByteSource {
     const size = this.#offered.get(offerId)?.bytes;
-    if (size === undefined) throw new KijkkringError('fileNotFound');
+    if (size === undefined) throw new KijkkringError('filmNotOffered');
     if (size === 0) throw new KijkkringError('fileEmpty');
     return {
       size,
@@ -92,9 +98,11 @@ export class OfferDesk implements OfferedFiles {
   }
 
   async #ask(wanted: PieceWanted): Promise<Uint8Array> {
+    if (!this.#offered.has(wanted.offerId)) throw new KijkkringError('filmNotOffered');
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-    const waiting = { ...wanted, take: resolve };
-    const timer = setTimeout(() => reject(new KijkkringError('fileNotFound')), LONGEST_WAIT_MS);
+    const giveUp = (): void => reject(new KijkkringError('filmNotOffered'));
+    const waiting = { ...wanted, take: resolve, giveUp };
+    const timer = setTimeout(giveUp, LONGEST_WAIT_MS);
     this.#waiting.add(waiting);
     try {
       this.#want(wanted);

@@ -47,6 +47,7 @@ const resumableCodes = new Set([
   'diskFull',
   'fileNotFound',
   'fileUnreadable',
+  'filmNotOffered',
   'permissionDenied',
   'sourceChanged',
 ]);

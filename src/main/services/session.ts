@@ -83,7 +83,7 @@ export interface Neighbours {
 
 /** Files that a page offered, of which nobody knows a path. */
 export interface OfferedFiles {
-  /** @throws `fileNotFound` when no page has it, `fileEmpty` */
+  /** @throws `filmNotOffered` when no page has it, also while it is read; `fileEmpty` */
   open(offerId: string): ByteSource;
   nameOf(offerId: string): string | null;
 }

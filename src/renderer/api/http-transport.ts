@@ -23,11 +23,11 @@ export class HttpTransport implements Transport {
   #missed = false;
 
   async call(name: string, input: unknown): Promise<Result<unknown>> {
-    return ask(`/call/${name}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(input),
-    });
+    return ask(`/call/${name}`, questionOf(input));
+  }
+
+  tellLeaving(name: string, input: unknown): void {
+    void ask(`/call/${name}`, { ...questionOf(input), keepalive: true });
   }
 
   /** All listeners share one stream: a browser has but six connections to a host. */
@@ -79,6 +79,14 @@ export class HttpTransport implements Transport {
   #tell(event: TransportEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+function questionOf(input: unknown): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(input),
+  };
 }
 
 /** A server that is gone or refuses is a fault of ours, in the form that every refusal has. */

@@ -25,6 +25,10 @@ export class IpcTransport implements Transport {
     }
   }
 
+  tellLeaving(name: string, input: unknown): void {
+    void this.call(name, input);
+  }
+
   listen(listener: (event: TransportEvent) => void): () => void {
     return this.#bridge.onEvent(listener);
   }

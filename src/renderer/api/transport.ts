@@ -41,6 +41,8 @@ export interface Transport {
   readonly shell: ShellFacts;
   /** Asks the core by name. Never throws: a shell that can't be reached answers `internal`. */
   call(name: string, input: unknown): Promise<Result<unknown>>;
+  /** Tells the core something while the page goes away: it arrives, and nobody is there for the answer. */
+  tellLeaving(name: string, input: unknown): void;
   /** Returns the function that stops listening. */
   listen(listener: (event: TransportEvent) => void): () => void;
   /** Where a player finds `film/<recordingId>/<part>`, `picture/<recordingId>/<n>` and the like. */

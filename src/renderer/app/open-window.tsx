@@ -18,6 +18,7 @@ import { places, ScreenOf, SheetOf } from './screens.tsx';
 import { SightSheet } from './sight-sheet.tsx';
 import type { AppState } from './stage.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
+import { useOfferedFilms } from './use-offered-films.ts';
 import { useOpenCommands } from './use-open-commands.ts';
 import { useResumedImports } from './use-resumed-imports.ts';
 import styles from './window.module.css';
@@ -46,6 +47,7 @@ export function OpenWindow({ state, onOpened, children }: OpenWindowProps): Reac
   useDocumentTheme(theme);
   useIdleLock(state.kind === 'own' ? lock : null);
   useResumedImports(state.kind === 'own');
+  useOfferedFilms(state.kind === 'own');
   useEffect(onOpened, [onOpened]);
   return (
     <ThemeArea theme={theme} className={styles.window}>

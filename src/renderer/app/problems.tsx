@@ -11,7 +11,7 @@ import { useServices } from './services.ts';
 
 /** What failed without a screen having words for it. Nothing is swallowed: it is said here, and stays until put away. */
 export function Problems(): ReactElement | null {
-  const { problems } = useServices();
+  const { problems, screens } = useServices();
   const { t } = useTranslation();
   const { error } = useStore(problems.problem);
   useBundlesComingIn();
@@ -29,14 +29,26 @@ export function Problems(): ReactElement | null {
     };
   }, [problems]);
   if (error === null) return null;
+  const isFilmGone = error !== 'unforeseen' && error.code === 'filmNotOffered';
+  const chooseAgain = (): void => {
+    problems.putAway();
+    screens.getState().go({ at: 'import' });
+  };
   return (
     <ThemeArea theme="daglicht" className={styles.problem}>
       <ErrorNotice
         error={error === 'unforeseen' ? t('app.unforeseen') : error}
         actions={
-          <Button size="small" onPress={problems.putAway}>
-            {t('app.understood')}
-          </Button>
+          <>
+            {isFilmGone && (
+              <Button size="small" onPress={chooseAgain}>
+                {t('app.chooseFilmAgain')}
+              </Button>
+            )}
+            <Button size="small" onPress={problems.putAway}>
+              {t('app.understood')}
+            </Button>
+          </>
         }
       />
     </ThemeArea>

@@ -77,6 +77,12 @@ export class ImportDesk {
     this.state.setState({ ...nothing, folder: null });
   }
 
+  /** The page goes away, and the bytes of what it offered with it: said at once, so that nobody waits for them. */
+  leave(): void {
+    const offerIds = [...this.#offered.keys()];
+    if (offerIds.length > 0) this.#client.transport.tellLeaving('source.withdraw', { offerIds });
+  }
+
   /** Reads in a film by its path; of a film in parts, it asks about the others first. */
   async startPath(source: ImportSource, path: string, round: number): Promise<void> {
     const chosen = { source, path };

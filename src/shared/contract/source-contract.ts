@@ -49,4 +49,10 @@ export const sourceContract = {
     input: z.object({ name: fileName, bytes: z.int().nonnegative() }),
     output: z.object({ offerId: z.uuid() }),
   }),
+  'source.withdraw': sessionChange({
+    summary: 'A page that goes away had these files: nobody has to wait for their bytes.',
+    right: 'owner',
+    input: z.object({ offerIds: z.array(z.uuid()).max(1000) }),
+    output: z.object({}),
+  }),
 } as const;

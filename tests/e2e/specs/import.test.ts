@@ -18,6 +18,7 @@ const home = process.env.HOME;
 const films = join(scratch, 'home', 'Videos');
 /** So short that all of it is counted before it is ready, and so large that this takes a while. */
 const lesson = join(scratch, 'les.mp4');
+const SKIPPED_BYTES = 128 * 1024 * 1024;
 
 describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
   let opened: OpenedWindow;
@@ -55,6 +56,11 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     const cut = ['-t', '40', '-c', 'copy', lesson];
     execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', sharedMedia('long_6min_1080p.mp4'), ...cut]);
     copyFileSync(lesson, join(films, 'les.mp4'));
+    // what players skip makes it take a while before all of it is here
+    const skipped = Buffer.alloc(SKIPPED_BYTES);
+    skipped.writeUInt32BE(skipped.length);
+    skipped.write('free', 4);
+    writeFileSync(join(films, 'groot.mp4'), Buffer.concat([whole, skipped]));
     opened = await driver.open(join(scratch, 'data'));
     page = opened.page;
     await makeOwnLibrary(page);
@@ -216,6 +222,23 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await button('Nu kijken').click({ timeout: 100_000 });
     await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
   });
+
+  test.skipIf(!isPicker)(
+    'a page that is loaded anew says which film stopped, and goes on with it',
+    async () => {
+      await page.keyboard.press('Control+o');
+      await choose('groot.mp4');
+      await expect.poll(isImporting).toBe(true);
+      await page.reload();
+      await button('Kies de film opnieuw').click();
+      await page.getByText('Dit venster heeft de film niet meer.', { exact: false }).waitFor();
+      expect(await page.getByText('Het inlezen begint.').count()).toBe(0);
+      expect(await faultsAtAnySize(page)).toEqual([]);
+      await opened.chooseFilms([join(films, 'groot.mp4')], () => button('Kies hetzelfde bestand').click());
+      await button('Nu kijken').click();
+      await page.getByRole('heading', { name: 'Je mooie momenten' }).waitFor();
+    },
+  );
 
   test.skipIf(!isPicker)('a film can be dropped on any screen', async () => {
     await page.evaluate(() => {

@@ -60,7 +60,7 @@ export function ImportActions({ current, safeUs }: ImportActionsProps): ReactEle
   if (job.state === 'interrupted')
     return (
       <div className={styles.actions}>
-        <GoOn jobId={job.id} />
+        <GoOn jobId={job.id} isWithoutFilm={current.error?.code === 'filmNotOffered'} />
         <KeepArrived job={job} safeUs={safeUs} />
         {stop}
       </div>
@@ -70,8 +70,14 @@ export function ImportActions({ current, safeUs }: ImportActionsProps): ReactEle
   return <div className={styles.actions}>{stop}</div>;
 }
 
+type GoOnProps = {
+  readonly jobId: string;
+  /** Only a page had its bytes, and that is gone: it can't go on before the film is chosen again. */
+  readonly isWithoutFilm: boolean;
+};
+
 /** Goes on where it stopped. A file of which only the page had the bytes has to be chosen again. */
-function GoOn({ jobId }: { readonly jobId: string }): ReactElement {
+function GoOn({ jobId, isWithoutFilm }: GoOnProps): ReactElement {
   const { t } = useTranslation();
   const client = useClient();
   const desk = useImportDesk();
@@ -89,13 +95,20 @@ function GoOn({ jobId }: { readonly jobId: string }): ReactElement {
   };
   return (
     <>
-      <Button look="primary" autoFocus onPress={() => void resume()}>
-        {t('importing.goOn')}
-      </Button>
+      {!isWithoutFilm && (
+        <Button look="primary" autoFocus onPress={() => void resume()}>
+          {t('importing.goOn')}
+        </Button>
+      )}
       {client.transport.shell.pathOf === null && (
         <>
           <FilmInput ref={input} onFiles={(files) => void again(files)} />
-          <Button onPress={() => input.current?.click()}>{t('importing.chooseAgain')}</Button>
+          <Button
+            {...(isWithoutFilm && { look: 'primary', autoFocus: true })}
+            onPress={() => input.current?.click()}
+          >
+            {t('importing.chooseAgain')}
+          </Button>
         </>
       )}
       {error !== undefined && <ErrorNotice error={error} />}

@@ -39,8 +39,9 @@ export function useImportWords(current: CurrentImport, readUs: number, totalUs: 
       ? { state: goodPart.state, lead: t('importing.cutShortLead') }
       : { state: t('importing.done'), lead: t('importing.doneLead') };
   if (job?.state === 'interrupted') {
-    if (!known && error?.code !== 'diskFull')
-      return { state: t('importing.stoppedSomewhere'), lead: t('importing.stoppedLead') };
+    const stoppedAt = known ? t('importing.stopped', { count: done }) : t('importing.stoppedSomewhere');
+    if (error?.code === 'filmNotOffered') return { state: stoppedAt, lead: t('importing.notOfferedLead') };
+    if (!known && error?.code !== 'diskFull') return { state: stoppedAt, lead: t('importing.stoppedLead') };
     const safe = { count: done };
     if (error?.code === 'diskFull')
       return { state: t('importing.diskFull'), lead: t('importing.diskFullLead') };
@@ -50,7 +51,7 @@ export function useImportWords(current: CurrentImport, readUs: number, totalUs: 
       return { state: t('importing.changed', safe), lead: t('importing.changedLead') };
     return onStick
       ? { state: t('importing.stickOut', safe), lead: t('importing.stickOutLead') }
-      : { state: t('importing.stopped', safe), lead: t('importing.stoppedLead') };
+      : { state: stoppedAt, lead: t('importing.stoppedLead') };
   }
   const left = leftMinutes === null ? t('importing.keepOpen') : t('importing.left', { count: leftMinutes });
   return { state: running, lead: onStick ? `${left} ${t('importing.keepStick')}` : left };
