@@ -150,7 +150,10 @@ describe.skipIf(driver.missing !== null)(`the first start, in ${driver.project}`
   test.skipIf(!canPick)('door 1: a file that is no package is refused with a way out', async () => {
     const { page } = opened;
     await page.keyboard.press('1');
-    await page.getByRole('button', { name: 'Downloads' }).click();
+    const downloads = page.getByRole('button', { name: 'Downloads' });
+    await downloads.waitFor();
+    expect(await hasFocus(page.locator('main'))).toBe(true);
+    await downloads.click();
     expect(await faultsAtAnySize(page)).toEqual([]);
     await page.getByRole('button', { name: /les\.kijkkring/ }).click();
     await page.getByText(/^Wat in dit bestand zit, is geen pakket van Kijkkring\./).waitFor();

@@ -7,6 +7,7 @@ import { scratchFolder } from '../../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../../support/shared-media.ts';
 import { chosenDriver, hasPicker } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
+import { hasFocus } from '../pages/key-focus.ts';
 import { makeOwnLibrary, unlock } from '../pages/own-library.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
 
@@ -148,6 +149,8 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await button('Video’s').click();
     await button(/brief\.mp4/).click();
     await page.getByText('Dit is geen filmbestand.').waitFor();
+    // what was chosen went away while it was looked at
+    await expect.poll(() => hasFocus(page.locator('#screen'))).toBe(true);
     await button(/chaplin\.mp4/).click();
     await firstPicture();
     await button('Nu kijken').waitFor();

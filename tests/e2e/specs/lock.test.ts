@@ -5,6 +5,7 @@ import { scratchFolder } from '../../support/scratch.ts';
 import { hasSharedMedia, sharedMedia } from '../../support/shared-media.ts';
 import { chosenDriver } from '../drivers/chosen-driver.ts';
 import type { OpenedWindow } from '../drivers/driver.ts';
+import { hasFocus } from '../pages/key-focus.ts';
 import { makeOwnLibrary, unlock } from '../pages/own-library.ts';
 import { faultsAtAnySize } from '../pages/page-faults.ts';
 
@@ -158,6 +159,7 @@ describe.skipIf(!canRun)(`the lock, in ${driver.project}`, () => {
     expect(first).toBeLessThanOrEqual(30);
     await expect.poll(seconds, { timeout: 10_000 }).toBeLessThan(first);
     expect(await page.getByRole('button', { name: 'Open', exact: true }).isDisabled()).toBe(true);
+    expect(await hasFocus(page.getByLabel('Je wachtzin', { exact: true }))).toBe(true);
   });
 
   test('complains of nothing', () => {

@@ -43,8 +43,15 @@ describe.skipIf(driver.missing !== null)(`wachtzin and recovery sheet, in ${driv
   test('home reminds of the sheet and leads to it; it is made with the wachtzin', async () => {
     await page.keyboard.press('Alt+1');
     await button('Naar het herstelblad').press('Enter');
-    await button('Maak een herstelblad').first().press('Enter');
-    await page.getByLabel('Je wachtzin', { exact: true }).fill(passphrase);
+    const make = button('Maak een herstelblad').first();
+    await make.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await make.press('Enter');
+    const field = page.getByLabel('Je wachtzin', { exact: true });
+    await field.waitFor();
+    const below = () =>
+      field.evaluate((element) => element.getBoundingClientRect().bottom - window.innerHeight);
+    await expect.poll(below).toBeLessThan(0);
+    await field.fill(passphrase);
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('article', { name: 'Herstelblad van Kijkkring' });
     await sheet.waitFor();

@@ -145,7 +145,17 @@ describe.skipIf(driver.missing !== null)(`the release gate, in ${driver.project}
     await sheet.sheet.getByText(/^Al vrijgegeven, maar zo kan het niet meer mee/).waitFor();
     expect(await faultsAtAnySize(page)).toEqual([]);
     await asked.getByText('Nee', { exact: true }).click();
-    await page.keyboard.press('Escape');
+    await sheet.sheet.getByText(/^Al vrijgegeven/).waitFor({ state: 'detached' });
+    await asked.getByText('Ja', { exact: true }).click();
+    await sheet.sheet.getByRole('button', { name: 'Trek Fragment 1 in' }).press('Enter');
+    await sheet.sheet.getByRole('button', { name: 'Aylin afdekken' }).waitFor();
+    await keepsFocus(sheet.sheet);
+    await asked.getByText('Nee', { exact: true }).click();
+    await sheet.sheet.getByRole('button', { name: 'Aylin afdekken' }).waitFor({ state: 'detached' });
+    await sheet.release.click();
+    await sheet.released();
+    await sheet.backToLesson.click();
+    await page.getByText('Jij hebt dit fragment vrijgegeven').waitFor();
     await expect.poll(() => page.getByText(/Aylin mag niet herkenbaar in beeld/).count()).toBe(0);
     expect(opened.complaints).toEqual([]);
   });

@@ -22,7 +22,6 @@ export type PassphraseFieldProps = {
   /** 56 px high on the lock screen, with the words under it; else 44, with the eye in it. */
   readonly size?: 'normal' | 'large';
   readonly autoFocus?: boolean;
-  readonly isDisabled?: boolean;
   /** Behind the field, on the same line. */
   readonly beside?: ReactNode;
 };
@@ -33,7 +32,7 @@ export type PassphraseFieldProps = {
  */
 export function PassphraseField(props: PassphraseFieldProps): ReactElement {
   const { label, value, onChange, hint, error, strength, size = 'normal', beside } = props;
-  const { autoFocus, isDisabled } = props;
+  const { autoFocus } = props;
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   const showLabel = shown ? t('passphrase.hide') : t('passphrase.show');
@@ -47,7 +46,6 @@ export function PassphraseField(props: PassphraseFieldProps): ReactElement {
       autoComplete="off"
       validationBehavior="aria"
       {...(autoFocus !== undefined && { autoFocus })}
-      {...(isDisabled !== undefined && { isDisabled })}
     >
       <Label className={styles.label}>{label}</Label>
       <div className={styles.line}>

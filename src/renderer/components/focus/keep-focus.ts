@@ -25,7 +25,8 @@ export function keepFocus(root: HTMLElement | null): () => void {
     if (last.isConnected) way = wayTo(last, root);
     else if (document.activeElement === document.body) {
       last = null;
-      controlInPlace(way)?.focus();
+      // while nothing can be pressed, such as a film that is looked at, the whole has it
+      (controlInPlace(way) ?? root).focus();
     } else if (!isInDialog()) last = null;
   };
   // what takes the focus on purpose does so in the same frame; a dialog would by then have taken it back to its first control

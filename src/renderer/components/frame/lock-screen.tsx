@@ -64,7 +64,6 @@ export function LockScreen(props: LockScreenProps): ReactElement {
             onChange={onPassphrase}
             size="large"
             autoFocus
-            isDisabled={waitSeconds > 0}
             {...(problem !== undefined && { error: problem })}
             beside={
               <Button
@@ -72,7 +71,7 @@ export function LockScreen(props: LockScreenProps): ReactElement {
                 size="large"
                 type="submit"
                 keys="Enter"
-                isDisabled={waitSeconds > 0}
+                closed={waitSeconds > 0}
                 isPending={isUnlocking ?? false}
               >
                 {t('lock.open')}

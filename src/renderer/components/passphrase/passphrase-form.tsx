@@ -18,6 +18,11 @@ export type PassphraseFormProps<T> = {
   readonly onClose: () => void;
 };
 
+/** It comes under the button that asked for it, which may be the last line in sight; the focus that it takes moves nothing. */
+function showWhole(form: HTMLFormElement | null): void {
+  form?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Asks for the wachtzin before something that needs it, and forgets it at once. */
 export function PassphraseForm<T>(props: PassphraseFormProps<T>): ReactElement {
   const { label, intro, action, cancel, onConfirm, onDone, onClose } = props;
@@ -35,6 +40,7 @@ export function PassphraseForm<T>(props: PassphraseFormProps<T>): ReactElement {
   };
   return (
     <form
+      ref={showWhole}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/controls/button.tsx';
+import { takeFocus } from '../../components/focus/take-focus.ts';
 import { RingDecoration } from '../../components/frame/ring-decoration.tsx';
 import type { OpenedPackage } from '../../package/opened-package.ts';
 import { PackageInput } from '../../package/package-input.tsx';
@@ -16,7 +17,7 @@ export function BundleStep({ onBack, onOpened }: BundleStepProps): ReactElement 
   const { t } = useTranslation();
   return (
     <div className={styles.screen}>
-      <main className={styles.main} data-region="main">
+      <main ref={takeFocus} tabIndex={-1} data-quiet-focus className={styles.main} data-region="main">
         <RingDecoration look="open" />
         <div className={styles.content}>
           <h1 className={styles.title}>{t('firstStart.bundleTitle')}</h1>
