@@ -247,6 +247,19 @@ describe.skipIf(driver.missing !== null)(`class and privacy, in ${driver.project
     await sanne.getByText('niet meer in gebruik').waitFor();
   });
 
+  test('a sheet over a page that is scrolled leaves no strip of it in the light', async () => {
+    await page.mouse.wheel(0, 2000);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
+    await page.keyboard.press('F2');
+    const sheet = page.getByRole('dialog', { name: 'Wie kan wat zien' });
+    await sheet.waitFor();
+    const isVeiled = (): boolean =>
+      document.elementFromPoint(20, 20) === document.elementFromPoint(20, innerHeight / 2);
+    expect(await page.evaluate(isVeiled)).toBe(true);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  });
+
   test('nothing is lost or out of reach at any size', async () => {
     expect(await faultsAtAnySize(page)).toEqual([]);
     expect(opened.complaints).toEqual([]);

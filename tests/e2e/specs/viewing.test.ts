@@ -227,4 +227,20 @@ describe.skipIf(driver.missing !== null)(`the same by keys alone, in ${driver.pr
       expect(await faults(viewing), `${width} px`).toEqual([]);
     }
   });
+
+  test('on a film too low for both, no toast lies over where a fragment is named', async () => {
+    await viewing.page.setViewportSize({ width: 360, height: 225 });
+    await viewing.page.locator('#film').focus();
+    await viewing.keys('[');
+    await viewing.onward();
+    await viewing.keys(']');
+    await viewing.toast('Fragment bewaard').waitFor();
+    await viewing.keys('Enter');
+    await viewing.page.getByRole('textbox', { name: 'Titel' }).waitFor();
+    expect(await viewing.toast('Fragment bewaard').count()).toBe(0);
+    await viewing.page.locator('#film').focus();
+    await viewing.keys('m');
+    await viewing.toast('Mooi moment').waitFor({ state: 'attached' });
+    expect(await viewing.toast('Mooi moment').isVisible()).toBe(false);
+  });
 });

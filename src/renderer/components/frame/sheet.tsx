@@ -28,6 +28,8 @@ export function Sheet({ isOpen, onClose, title, intro, children, footer }: Sheet
     <ModalOverlay
       data-theme={theme}
       className={styles.veil ?? ''}
+      // the title bar goes with the page: what it left is veiled too
+      style={{ '--scrolled': `${window.scrollY}px` }}
       isOpen={isOpen}
       onOpenChange={(open) => {
         if (!open) onClose();

@@ -16,8 +16,16 @@ export function FilmToast(): ReactElement | null {
   const toast = useStore(toasts.state, (state) => state.toast);
   useSpoken(toast);
   if (toast === null) return null;
-  if (toast.kind === 'mark' || toast.kind === 'running') return <MarkOrRunning toast={toast} />;
-  return <NoticeToast toast={toast} />;
+  const isOpened = toast.kind === 'mark' && toast.because === 'opened';
+  return (
+    <div data-passing={!isOpened || undefined}>
+      {toast.kind === 'mark' || toast.kind === 'running' ? (
+        <MarkOrRunning toast={toast} />
+      ) : (
+        <NoticeToast toast={toast} />
+      )}
+    </div>
+  );
 }
 
 type MarkOrRunningProps = { readonly toast: Extract<Toast, { kind: 'mark' | 'running' }> };

@@ -37,6 +37,7 @@ export function FragmentEditor({ fragment, number }: FragmentEditorProps): React
   return (
     <section
       className={styles.editor}
+      data-editing
       aria-label={t('viewing.fragmentNumber', { number })}
       onKeyDown={onKeyDown}
     >

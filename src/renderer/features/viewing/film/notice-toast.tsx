@@ -23,7 +23,7 @@ const icons: Readonly<Record<Notice['kind'], IconName>> = {
 /** A mooi moment, fragment or note that was kept; or what has to come first. */
 export function NoticeToast({ toast }: NoticeToastProps): ReactElement {
   const { t } = useTranslation();
-  const { history, clipping, toasts } = useViewing();
+  const { history, clipping } = useViewing();
   const { words, atUs } = useNoticeWords(toast);
   const enterNames = useFreeEnter();
   return (
@@ -38,10 +38,7 @@ export function NoticeToast({ toast }: NoticeToastProps): ReactElement {
           look="quietLink"
           size="small"
           {...(enterNames && { keys: 'Enter' })}
-          onPress={() => {
-            toasts.clear();
-            clipping.select(toast.fragment.id, true);
-          }}
+          onPress={() => clipping.select(toast.fragment.id, true)}
         >
           {t('viewing.giveName')}
         </Button>

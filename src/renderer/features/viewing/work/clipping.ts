@@ -89,10 +89,13 @@ export class Clipping {
   keep(sinceKeyMs: number): void {
     const { beginUs, selectedId } = this.state.getState();
     if (beginUs !== null) this.end(sinceKeyMs, true);
-    else if (selectedId !== null) this.state.setState({ editing: true });
+    else if (selectedId !== null) this.select(selectedId, true);
   }
 
   select(fragmentId: string | null, editing = false): void {
+    const { toasts } = this.#parts;
+    // that it can be given a name, needs no saying any more
+    if (editing && toasts.state.getState().toast?.kind === 'fragment') toasts.clear();
     this.state.setState({ selectedId: fragmentId, editing: fragmentId !== null && editing });
   }
 
