@@ -69,6 +69,17 @@ describe.skipIf(driver.missing !== null)(`keeping, in ${driver.project}`, () => 
     await page.locator('video').first().waitFor();
   });
 
+  test('where nothing was stated of the class it is said before anything of it is shown to others', async () => {
+    await page.getByRole('button', { name: 'Wat een vraag' }).first().press('Enter');
+    await page
+      .getByRole('button', { name: /^Vrijgeven/ })
+      .first()
+      .press('Enter');
+    await page.getByText('Voor deze klas is er nog geen verklaring. Die kost een minuut.').waitFor();
+    await page.getByRole('button', { name: 'Nog even niet' }).press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   test('destroying asks once more; then the film is gone, and what was learned stays', async () => {
     await page.keyboard.press('Alt+6');
     const ask = page.getByRole('button', { name: 'Nu wissen' }).first();

@@ -1,10 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pupilLabels } from '../../../shared/kernels/pupil-labels.ts';
-import { Button } from '../../components/controls/button.tsx';
 import { Sheet } from '../../components/frame/sheet.tsx';
 import { useDays } from '../../i18n/dates.ts';
-import { useScreen } from '../../stores/screen-store.ts';
 import { AudienceChoices } from './audience-choices.tsx';
 import { FocusQuestion } from './focus-question.tsx';
 import { FragmentChoices } from './fragment-choices.tsx';
@@ -16,6 +14,7 @@ import { firstOpenQuestion, namesFound, openOf, type ReleaseDraft, usualAudience
 import { ReleaseFooter } from './release-footer.tsx';
 import styles from './release-sheet.module.css';
 import { ReleasedQuestions } from './released-questions.tsx';
+import { StatementLine } from './statement-line.tsx';
 import { useRelease } from './use-release.ts';
 import { useSheetFacts } from './use-sheet-facts.ts';
 
@@ -33,7 +32,6 @@ export function ReleaseSheet(props: ReleaseSheetProps): ReactElement {
   const { recordingId, fragmentIds, meetingId = null, onClose } = props;
   const { t } = useTranslation();
   const day = useDays();
-  const { go } = useScreen();
   const [draft, setDraft] = useState<ReleaseDraft>({ fragmentIds, audience: undefined, names: {} });
   const [wanted, setWanted] = useState<string | null>(meetingId);
   const facts = useSheetFacts(recordingId, wanted);
@@ -124,14 +122,7 @@ export function ReleaseSheet(props: ReleaseSheetProps): ReactElement {
           </>
         )}
       />
-      {open.some(({ kind }) => kind === 'statement') && (
-        <div className={styles.question}>
-          <span>{t('release.noStatement')}</span>
-          <Button look="link" onPress={() => go({ at: 'privacy' })}>
-            {t('release.toStatement')}
-          </Button>
-        </div>
-      )}
+      <StatementLine />
       <NameQuestions
         names={names}
         answers={draft.names}
