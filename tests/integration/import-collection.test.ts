@@ -25,7 +25,7 @@ describe.runIf(hasSharedMedia('import of the collection'))(
     test.each(longestLast)('%s', async (name, row) => {
       const before = await core.ask('owner', 'recording.list', {});
       const outcome = await runJob(core, 'recording.import', { paths: [sharedMedia(name)] }).then(
-        (recording) => {
+        async (recording) => {
           const { state, frames, durationUs, width, height, rotation, cutShort, counting } =
             recording as Recording;
           return {
@@ -34,6 +34,7 @@ describe.runIf(hasSharedMedia('import of the collection'))(
             durationUs,
             cutShort,
             counting,
+            hasSound: await hasSound(core),
             ...(row.shown === undefined ? {} : { shown: `${width}x${height} ${rotation}` }),
           };
         },
@@ -48,6 +49,7 @@ describe.runIf(hasSharedMedia('import of the collection'))(
           frames,
           durationUs: endUs,
           cutShort: kept === undefined ? null : { lostUs: kept.lostUs },
+          hasSound: row.soundless !== true,
           // only the long one is watched before all of it was decoded
           counting: endUs > 60_000_000 ? 'checking' : 'counted',
           ...(shown === undefined ? {} : { shown }),
@@ -72,4 +74,11 @@ async function expectExactCopy(core: Core): Promise<void> {
   const shape = (size: { width: number; height: number } | undefined) =>
     (size?.width ?? 0) / (size?.height ?? 1);
   expect(shape(run)).toBeCloseTo(shape(recording), 1);
+}
+
+/** Of the recording that came in last. */
+async function hasSound(core: Core): Promise<boolean> {
+  const recordingId = (await core.ask('owner', 'recording.list', {})).at(-1)?.id ?? '';
+  const { parts } = await core.ask('owner', 'recording.parts', { recordingId });
+  return parts.some((part) => part.hasSound);
 }

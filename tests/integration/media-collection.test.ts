@@ -51,6 +51,7 @@ async function look(name: string): Promise<Row> {
       lastUs: index.timesUs.at(-1) ?? -1,
       endUs: index.endUs,
       ...(probe.originUs === 0 ? {} : { origin: probe.originUs }),
+      ...(probe.audio === null ? { soundless: true } : {}),
       ...(turned ? { shown: `${width}x${height} ${rotation}` } : {}),
       ...(good?.cutShort ? { kept: { ...framesIn(good), ...good.cutShort } } : {}),
       ...(verdict.playable

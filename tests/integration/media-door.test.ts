@@ -38,6 +38,7 @@ test('the parts join into the recording: no gap, each with its address and its f
     firstFrame: (position * recording.frames) / 2,
     frames: recording.frames / 2,
     originUs: parts[0]?.originUs,
+    hasSound: true,
     address: `film/${recording.id}/${position}`,
   });
   expect({ counted, parts }).toEqual({ counted: true, parts: [part(0), part(1)] });
@@ -117,6 +118,7 @@ test('while a film is being imported it is watched from where it came, and after
         firstFrame: null,
         frames: null,
         originUs: parts[0]?.originUs,
+        hasSound: true,
         address: `film/${importing.id}/0`,
       },
     ],

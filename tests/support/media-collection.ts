@@ -9,6 +9,8 @@
  * - nasa_2video_2audio_2subs: both pictures are marked default; players take the first, 325 frames of 320x180.
  * - vp9_invalid_bitstream: 51 packets, none decodes.
  *
+ * Sound that ffprobe knows no codec of (corrupt_audio_stsd) is none, as where there is no track of it.
+ *
  * The last two numbers are the first and the last frame on our own timeline (docs/adr/0010), in microseconds; `origin` is
  * where that timeline starts in the container.
  */
@@ -21,6 +23,8 @@ export type CollectionRow = {
   /** Size on screen and turn, where they are not those of the stored picture. */
   readonly shown?: string;
   readonly refused?: string;
+  /** No sound in it can be decoded. */
+  readonly soundless?: true;
   /** What is kept of a film that ends before its time. */
   readonly kept?: { readonly frames: number; readonly endUs: number; readonly lostUs: number | null };
 };
@@ -37,11 +41,24 @@ export const collection: Readonly<Record<string, CollectionRow>> = {
     ...{ frames: 96, firstUs: 0, lastUs: 4_045_708, endUs: 4_087_416 },
     refused: 'mediaNotPlayable mpeg4 in avi',
   },
-  'bframe_pyramid.mp4': { frames: 120, firstUs: 0, lastUs: 3_966_667, endUs: 4_000_000, shown: '1138x640 0' },
+  'bframe_pyramid.mp4': {
+    soundless: true,
+    frames: 120,
+    firstUs: 0,
+    lastUs: 3_966_667,
+    endUs: 4_000_000,
+    shown: '1138x640 0',
+  },
   'chaplin_person.mp4': { frames: 241, firstUs: 0, lastUs: 9_600_000, endUs: 9_640_000 },
-  'chrome_recorder_h264_noduration.mkv': { frames: 745, firstUs: 0, lastUs: 35_196_000, endUs: 35_229_000 },
+  'chrome_recorder_h264_noduration.mkv': {
+    soundless: true,
+    frames: 745,
+    firstUs: 0,
+    lastUs: 35_196_000,
+    endUs: 35_229_000,
+  },
   'chrome_recorder_vp9_noduration.webm': { frames: 74, firstUs: 0, lastUs: 4_872_000, endUs: 4_938_000 },
-  'corrupt_audio_stsd.mp4': { frames: 30, firstUs: 0, lastUs: 967_633, endUs: 1_001_000 },
+  'corrupt_audio_stsd.mp4': { soundless: true, frames: 30, firstUs: 0, lastUs: 967_633, endUs: 1_001_000 },
   'edts_sar1280_1281.mp4': { frames: 225, firstUs: 0, lastUs: 8_960_000, endUs: 9_000_000 },
   'fragmented_bogus_duration.mp4': { frames: 30, firstUs: 66_733, lastUs: 1_034_367, endUs: 1_067_734 },
   'fragmented_rot90_51audio.mp4': {
@@ -66,6 +83,7 @@ export const collection: Readonly<Record<string, CollectionRow>> = {
   'long_6min_1080p.mp4': { frames: 10_883, firstUs: 0, lastUs: 362_733_333, endUs: 362_766_666 },
   'mp3_in_mp4_audio_short.mp4': { frames: 280, firstUs: 0, lastUs: 11_160_000, endUs: 11_200_000 },
   'mp4_first_pts_10s.mp4': {
+    soundless: true,
     ...{ frames: 120, firstUs: 0, lastUs: 3_966_667, endUs: 4_000_000, origin: 10_000_000 },
     shown: '1137x640 0',
   },
@@ -80,8 +98,16 @@ export const collection: Readonly<Record<string, CollectionRow>> = {
     ...{ frames: 25, firstUs: 0, lastUs: 2_279_844, endUs: 2_379_766 },
     shown: '1280x720 180',
   },
-  'sar_2x1.mp4': { frames: 150, firstUs: 0, lastUs: 4_966_667, endUs: 5_000_000, shown: '1280x360 0' },
+  'sar_2x1.mp4': {
+    soundless: true,
+    frames: 150,
+    firstUs: 0,
+    lastUs: 4_966_667,
+    endUs: 5_000_000,
+    shown: '1280x360 0',
+  },
   'truncated_annexb_100kB.mp4': {
+    soundless: true,
     ...{ frames: 6, firstUs: 0, lastUs: 463_000, endUs: 500_000 },
     kept: { frames: 5, endUs: 463_000, lostUs: 34_766_000 },
   },

@@ -80,6 +80,8 @@ export const recordingContract = {
           frames: z.int().nullable(),
           /** The file's own time at its first moment of ours. */
           originUs: z.int(),
+          /** Whether there is sound in it that can be decoded. */
+          hasSound: z.boolean(),
           address: z.string(),
         }),
       ),

@@ -104,6 +104,7 @@ describe.skipIf(!canRun)(`reading in, in ${driver.project}`, () => {
     await button('Speel').click();
     await page.getByText('Je kijkt al.').waitFor();
     await page.getByRole('heading', { name: 'Klaar.' }).waitFor();
+    await page.getByText('Er is geen geluid, of Kijkkring kan het niet lezen.').waitFor();
     await page.getByRole('progressbar').locator('img').first().waitFor();
     expect(await faultsAtAnySize(page)).toEqual([]);
     await button('Nu kijken').click();

@@ -23,14 +23,16 @@ export function partsOf(session: Session, recordingId: string): Parts {
   let firstFrame = 0;
   const parts = listParts(session.db, recordingId).map(({ position, probe, endUs, frameTimes }) => {
     const frames = decodeFrameTimes(frameTimes).length;
+    // our own writing, out of an authenticated database
+    const { originUs, audio } = JSON.parse(probe) as MediaProbe;
     const part = {
       position,
       startUs,
       endUs: startUs + endUs,
       firstFrame,
       frames,
-      // our own writing, out of an authenticated database
-      originUs: (JSON.parse(probe) as MediaProbe).originUs,
+      originUs,
+      hasSound: audio !== null,
       address: filmAddress(recordingId, position),
     };
     startUs += endUs;
@@ -42,13 +44,14 @@ export function partsOf(session: Session, recordingId: string): Parts {
 
 function uncounted(session: Session, recordingId: string): Parts['parts'] {
   const film = findWatchable(session, recordingId);
-  return (film?.probes ?? []).map(({ originUs }, position) => ({
+  return (film?.probes ?? []).map(({ originUs, audio }, position) => ({
     position,
     startUs: null,
     endUs: null,
     firstFrame: null,
     frames: null,
     originUs,
+    hasSound: audio !== null,
     address: filmAddress(recordingId, position),
   }));
 }

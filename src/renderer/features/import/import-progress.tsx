@@ -13,6 +13,7 @@ import { ImportActions } from './import-actions.tsx';
 import styles from './import-screen.module.css';
 import { isReadIn } from './is-read-in.ts';
 import { keptFrames } from './kept-frames.tsx';
+import { SoundlessLine } from './soundless-line.tsx';
 import { useFilmAddress } from './use-film-address.ts';
 import type { CurrentImport } from './use-import.ts';
 import { useImportWords } from './use-import-words.ts';
@@ -68,6 +69,7 @@ export function ImportProgress({ current }: { readonly current: CurrentImport })
             {words.state}
           </h2>
           <p className={styles.lead}>{words.lead}</p>
+          {isReady && recording !== undefined && <SoundlessLine recordingId={recording.id} />}
           {original !== undefined && <WipeOffer copy={original} onStick={onStick} />}
           {recording !== undefined && <CopyMaking recordingId={recording.id} />}
           <ImportActions current={current} safeUs={safeUs} />
