@@ -81,6 +81,7 @@ const closing: readonly ProcedureName[] = [
 const nothingThere: Readonly<Record<string, string>> = {
   proposalId: 'only a begeleider could have given her one',
   offers: 'files that a page of this session has',
+  offerIds: 'the same files',
 };
 
 const all = Object.keys(contract).filter(isProcedureName);
@@ -149,8 +150,12 @@ test('whatever a colleague asks with the ids of its maker, nothing comes that wa
   const lost = [...before].filter((own) => !after.has(own));
   expect({ leaks, lost }).toEqual({ leaks: [], lost: [] });
   const given = Object.entries(answers).filter(([, answer]) => !isNothing(answer));
-  // one trajectory is in a library: the answer is her own, as it was
-  expect(given).toEqual(ways.map(({ what }) => [`trajectory.rename, ${what}`, own]));
+  // one trajectory is in a library: the answer is her own, as it was; and no page of this session has a film to withdraw
+  const shown = ways.flatMap(({ what }) => [
+    [`trajectory.rename, ${what}`, own],
+    [`source.withdraw, ${what}`, {}],
+  ]);
+  expect(Object.fromEntries(given)).toEqual(Object.fromEntries(shown));
   expect(Object.keys(answers).length).toBeGreaterThan(100);
 });
 

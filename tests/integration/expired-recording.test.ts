@@ -87,7 +87,7 @@ const ofRecording = [
 /** Those of people, of the class, of packages that others made, and of proposals, which are words: no film hangs on them. */
 const ofOthers = [
   ...['trajectoryId', 'roundId', 'participantId', 'audience', 'present', 'operatedBy', 'contactId'],
-  ...['contacts', 'pupilId', 'keptNames', 'groupId', 'bundleId', 'proposalId', 'offers'],
+  ...['contacts', 'pupilId', 'keptNames', 'groupId', 'bundleId', 'proposalId', 'offers', 'offerIds'],
 ];
 /** Asked last: what takes away that others are asked about, and at the very end what destroys or opens it again. */
 const taking = /(remove|unpair|revoke)$/;
