@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { keepFocus } from '../focus/keep-focus.ts';
+import { beginInSight } from '../focus/begin-in-sight.ts';
 import styles from './sheet.module.css';
 import { ThemeArea, useTheme } from './theme-area.tsx';
 
@@ -37,8 +37,8 @@ export function Sheet({ isOpen, onClose, title, intro, children, footer }: Sheet
     >
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.dialog ?? ''} aria-labelledby={titleId} data-quiet-focus>
-          <ThemeArea ref={keepFocus} theme="daglicht" className={styles.sheet}>
-            <h1 id={titleId} className={styles.title}>
+          <ThemeArea ref={beginInSight} theme="daglicht" className={styles.sheet}>
+            <h1 id={titleId} tabIndex={-1} data-quiet-focus className={styles.title}>
               {title}
             </h1>
             {intro !== undefined && <p className={styles.intro}>{intro}</p>}
