@@ -166,6 +166,20 @@ describe.skipIf(!hasChromium('player-frames'))('the player, by the number in eac
     walkMs,
   );
 
+  test('a review copy of which the pieces came from several sides shows no other frame than was asked for', async () => {
+    await open(uneven, [copyOf(uneven).upTo(2)]);
+    const toFrame = (at: number) => go({ seekUs: uneven.timesUs[at] ?? 0 });
+    for (const at of [163, 26]) await toFrame(at);
+    await go({ step: -1, restMs: 150 });
+    await toFrame(60);
+    await go({ step: -1 });
+    for (const at of [36, 85]) await toFrame(at);
+    for (const step of [-1, 1]) await go({ step, restMs: 150 });
+    const seen: number[] = [];
+    for (const step of [1, -1, 1, -1, -1]) seen.push((await go({ step })).number);
+    expect(seen).toEqual([86, 85, 86, 85, 84].map((at) => uneven.numbers[at]));
+  });
+
   const kinds = [
     { kind: 'a file', parts: () => [fileOf(plain, 'plain')] },
     { kind: 'a review copy', parts: () => [copyOf(plain).upTo(2)] },

@@ -127,6 +127,17 @@ export class FilmElement {
     // asked to be made ready before: to seek there again would paint nothing
     if (this.standsAt === frame && this.video.paused && part !== null && this.#presents(map, part, frame))
       return { frame };
+    const came = await this.#bring(map, frame, isWanted);
+    const isOff = this.#feed !== null && typeof came === 'object' && came.frame !== frame;
+    if (!isOff || !isWanted()) return came;
+    // a buffer that was filled from several sides may go on showing another frame, however often it is sought; a new one shows it
+    this.reload(map);
+    this.#aim = frame;
+    return this.#bring(map, frame, isWanted);
+  }
+
+  async #bring(map: FilmMap, frame: number, isWanted: () => boolean): Promise<Shown> {
+    const part = this.#part;
     this.#standsAt = null;
     if (part === null) return 'broken';
     const provision = await this.#feed?.provide(map.startOf(frame));
