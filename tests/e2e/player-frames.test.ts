@@ -15,6 +15,7 @@ import { makeCopyFile } from '../support/review-copy-file.ts';
 import { scaled, seededRandom } from '../support/scale.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { hasChromium } from './chromium.ts';
+import { playUntil } from './play-until.ts';
 import type { PlayerPage } from './player-page/page.ts';
 
 /** The player on films that hold their own frame numbers: what is on screen is read back from the picture. */
@@ -318,29 +319,11 @@ describe.skipIf(!hasChromium('player-frames'))('the player, by the number in eac
     },
   );
 
-  /** Plays from the beginning until `until` is so, and tells what the player said meanwhile. */
-  function playUntil(until: 'broken' | 'ended'): Promise<{ positions: number[]; opened: number }> {
-    return web.page.evaluate(async (end) => {
-      const { player, videos } = (globalThis as unknown as Global).playerPage;
-      const positions: number[] = [];
-      let opened = 0;
-      for (const video of videos) video.addEventListener('loadstart', () => (opened += 1));
-      player?.state.subscribe(({ positionUs }) => positions.push(positionUs));
-      player?.setRate(2);
-      await player?.play();
-      for (;;) {
-        const state = player?.state.getState();
-        if (end === 'broken' ? state?.broken : !state?.playing) return { positions, opened };
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    }, until);
-  }
-
   test('a film whose bytes stop coming is opened anew, and goes on with the same frame', async () => {
     const part = fileOf(plain, 'stops');
     web.stops.set('/film/stops', Math.floor(plain.bytes.length / 2));
     await open(plain, [part]);
-    const watched = playUntil('ended');
+    const watched = playUntil(web.page, 'ended');
     while (web.unanswered === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     // long after it has played what it has
     await new Promise((resolve) => setTimeout(resolve, 4_000));
@@ -356,7 +339,7 @@ describe.skipIf(!hasChromium('player-frames'))('the player, by the number in eac
     const spoilt = Buffer.from(plain.bytes);
     spoilt.fill(0xff, Math.floor(spoilt.length * 0.6), Math.floor(spoilt.length * 0.62));
     await open(plain, [fileOf({ ...plain, bytes: spoilt }, 'spoilt')]);
-    const { positions, opened } = await playUntil('broken');
+    const { positions, opened } = await playUntil(web.page, 'broken');
     expect(opened).toBe(3);
     expect(positions.at(-1)).toBeGreaterThan(1_000_000);
   });
