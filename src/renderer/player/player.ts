@@ -5,6 +5,7 @@ import type { FilmMap } from './film-map.ts';
 import { Loudness } from './loudness.ts';
 import { Neighbours } from './neighbours.ts';
 import { type Loop, type PlayerState, stateAtFirst } from './player-state.ts';
+import { presentedFrame } from './presented-frame.ts';
 import { Retries } from './retries.ts';
 import { Turn } from './turn.ts';
 import { type Pulse, Watchdog } from './watchdog.ts';
@@ -298,7 +299,13 @@ export class Player {
   }
 
   #ended(): void {
-    if (this.state.getState().playing && !this.#turn.ended()) this.pause();
+    if (!this.state.getState().playing || this.#turn.ended()) return;
+    // its last frame may have come without being called back for
+    const { part, video } = this.#stack.top;
+    const seconds = presentedFrame(video);
+    if (part !== null && seconds !== null)
+      this.state.setState({ positionUs: this.#map.startOf(this.#map.frameShown(part, seconds)) });
+    this.pause();
   }
 
   #pulse(): Pulse {

@@ -24,7 +24,10 @@ import { readsOriginals, stopJobs } from './stop-jobs.ts';
 /** What is read at a time, in bytes. */
 const STEP_BYTES = 1024 * 1024;
 
-/** `stays`: there is no copy to go on with, or the end of the film could not be read. `mayGo`: there is, and its owner has not agreed. `gone`: the copy is all there is. */
+/**
+ * `stays`: there is no copy to go on with, or the end of the film could not be read. `mayGo`: there is, and its owner has not agreed.
+ * `gone`: the copy is all there is.
+ */
 export function originalOf(session: Session, recording: Recording): 'stays' | 'mayGo' | 'gone' {
   if (isOriginalGone(session.db, recording.id)) return 'gone';
   const mayGo = isOwn(session, recording) && !isPast(session, recording) && hasCopy(session, recording);
